@@ -1,0 +1,1 @@
+"""Welsh itself: mutation, numbers, the clock and the calendar, as words to be said."""

@@ -1,0 +1,204 @@
+"""Initial consonant mutation: what happens to the first sound of a Welsh word, and why.
+
+The tables and rules follow P. W. Thomas, *Gramadeg y Gymraeg* (1996), chapters on *treigladau*,
+and D. Geraint Lewis, *Y Treigladur* (1993). Every function takes the radical (dictionary) form,
+or a phrase that starts with it, and keeps the case of what it is given.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import Enum
+
+__all__ = [
+    "Gender",
+    "and_",
+    "article",
+    "aspirate",
+    "h_prothesis",
+    "in_place",
+    "nasal",
+    "soft",
+    "soft_after_yn",
+    "starts_with_vowel",
+    "with_",
+]
+
+
+class Gender(Enum):
+    """Grammatical gender of a noun; it chooses the numeral and whether the article softens."""
+
+    MASCULINE = "masculine"
+    FEMININE = "feminine"
+
+
+# Digraphs come first: the first entry that the word starts with decides. An entry that maps to
+# itself is a letter that never changes ("ch" is not "c", "th" is not "t").
+_FIXED = (("ch", "ch"), ("th", "th"), ("ph", "ph"), ("ff", "ff"), ("dd", "dd"), ("ng", "ng"))
+_SOFT = (
+    *_FIXED,
+    ("ts", "ts"),
+    ("ll", "l"),
+    ("rh", "r"),
+    ("p", "b"),
+    ("t", "d"),
+    ("c", "g"),
+    ("b", "f"),
+    ("d", "dd"),
+    ("g", ""),
+    ("m", "f"),
+)
+_NASAL = (
+    *_FIXED,
+    ("ts", "ts"),
+    ("p", "mh"),
+    ("t", "nh"),
+    ("c", "ngh"),
+    ("b", "m"),
+    ("d", "n"),
+    ("g", "ng"),
+)
+_ASPIRATE = (*_FIXED, ("ts", "ts"), ("p", "ph"), ("t", "th"), ("c", "ch"))
+
+# Words that keep their first letter: short borrowings in g- (Gramadeg y Gymraeg, "geiriau nas
+# treiglir"), `braf` and `byth`, and words whose form is already fixed.
+_NEVER_MUTATED = frozenset(
+    "gêm gemau gôl gôls golff gram gramau grŵp garej gang gitâr geto braf byth".split()
+    + "dy dyma dyna pan mor lle'r".split()
+)
+# Where soft mutation stops short: ll and rh stay after the article, `un` and predicative `yn`.
+_LL_RH = ("ll", "rh")
+
+_VOWELS = frozenset("aeiouwy")
+# Little words before which `ac` stands although they start with a consonant, because an older
+# vowel (yr, y) was lost before them or by fixed custom.
+_AC_BEFORE = frozenset(
+    "mae maent maen mai mewn megis mor meddai fe mi fel felly na nac nad nas ni nid nis "
+    "sydd sy roedd roeddwn roeddech roeddem roeddent roedden rydw rydych rydym rydyn rydw'i rwyf "
+    "rwy rwyt ryw rhag wedi wedyn weithiau wele wrth".split()
+)
+
+
+def _letter(character: str) -> str:
+    """The plain letter under an accent: "ŵ" → "w"."""
+    return unicodedata.normalize("NFD", character)[0].lower() if character else ""
+
+
+def _first_word(text: str) -> str:
+    return text.split(None, 1)[0].strip('.,;:!?"”“‘()').lower() if text.strip() else ""
+
+
+def _swap(text: str, old_length: int, new: str) -> str:
+    """Put `new` in place of the first `old_length` letters, in the case of the word."""
+    head, tail = text[:old_length], text[old_length:]
+    word = _first_word(text)
+    original = text[: len(word)]
+    if len(word) > 1 and original.isupper():
+        return new.upper() + tail
+    if head[:1].isupper():
+        if not new:  # Gwynedd → Wynedd: the capital moves on
+            return tail[:1].upper() + tail[1:]
+        return new[:1].upper() + new[1:] + tail
+    return new + tail
+
+
+def _mutate(text: str, table: tuple[tuple[str, str], ...]) -> str:
+    lower = text.lower()
+    if _first_word(text) in _NEVER_MUTATED:
+        return text
+    for old, new in table:
+        if lower.startswith(old):
+            return text if old == new else _swap(text, len(old), new)
+    return text
+
+
+def soft(text: str) -> str:
+    """Soft mutation (*treiglad meddal*): "Caerdydd" → "Gaerdydd", "dydd" → "ddydd".
+
+    >>> soft("Llandudno"), soft("gradd"), soft("gêm")
+    ('Landudno', 'radd', 'gêm')
+    """
+    return _mutate(text, _SOFT)
+
+
+def nasal(text: str) -> str:
+    """Nasal mutation (*treiglad trwynol*): "Caerdydd" → "Nghaerdydd", "blynedd" → "mlynedd"."""
+    return _mutate(text, _NASAL)
+
+
+def aspirate(text: str) -> str:
+    """Aspirate mutation (*treiglad llaes*): "cath" → "chath", "punt" → "phunt"."""
+    return _mutate(text, _ASPIRATE)
+
+
+def soft_after_yn(text: str) -> str:
+    """Soft mutation after predicative or adverbial `yn`, and after feminine `un`.
+
+    Words in ll- and rh- stay as they are (*yn llawn*, *yn rhad*); so does `braf`.
+    """
+    return text if text.lower().startswith(_LL_RH) else soft(text)
+
+
+def starts_with_vowel(text: str) -> bool:
+    """Whether the word starts with a vowel sound for the choice of `ac`, `ag`, and h-prothesis.
+
+    i and w are vowels in Welsh spelling; initial i- counts as a vowel even where it is a glide
+    (*ac iaith*, *yr iâ*). w- is a vowel before a consonant and in the diphthong wy (*wythnos*,
+    *ŵyr*), a consonant before other vowels and in wr-/wl- + vowel (*Wrecsam*, *wats*).
+    """
+    text = text.lstrip("'‘’\"“(").lower()
+    first = _letter(text[:1])
+    if first != "w":
+        return first in _VOWELS
+    second, third = _letter(text[1:2]), _letter(text[2:3])
+    if second == "y":
+        return True
+    if second in ("r", "l"):
+        return third not in _VOWELS
+    return second not in _VOWELS
+
+
+def h_prothesis(text: str) -> str:
+    """The h put before a vowel after *ei* (her), *ein*, *eu*, *'m*, and *ar* before *ugain*.
+
+    >>> h_prothesis("ugain"), h_prothesis("Aberystwyth"), h_prothesis("tad")
+    ('hugain', 'Haberystwyth', 'tad')
+    """
+    if not starts_with_vowel(text):
+        return text
+    return "H" + text[:1].lower() + text[1:] if text[:1].isupper() else "h" + text
+
+
+def article(noun: str, *, feminine_singular: bool = False) -> str:
+    """The definite article and the noun: *y bwrdd*, *yr awr*, *y gath*, *y llong*, *yr ardd*.
+
+    A feminine singular noun softens, but not in ll- or rh-. `yr` stands before a vowel or h.
+    """
+    word = soft_after_yn(noun) if feminine_singular else noun
+    takes_yr = starts_with_vowel(word) or word.lower().startswith("h")
+    return f"{'yr' if takes_yr else 'y'} {word}"
+
+
+def and_(text: str) -> str:
+    """`a` or `ac` before the text: *ac un*, *a thri*, *a phump*, *a hanner*, *ac felly*."""
+    if starts_with_vowel(text) or _first_word(text) in _AC_BEFORE:
+        return f"ac {text}"
+    return f"a {aspirate(text)}"
+
+
+def with_(text: str) -> str:
+    """`â` or `ag` before the text: *â chyllell*, *ag afal*."""
+    return f"ag {text}" if starts_with_vowel(text) else f"â {aspirate(text)}"
+
+
+def in_place(place: str) -> str:
+    """`yn` meaning "in" with its nasal mutation and its own assimilation.
+
+    >>> [in_place(p) for p in ("Caerdydd", "Bangor", "Dinbych", "Gwynedd", "Llanelli")]
+    ['yng Nghaerdydd', 'ym Mangor', 'yn Ninbych', 'yng Ngwynedd', 'yn Llanelli']
+    """
+    word = nasal(place)
+    lower = word.lower()
+    if lower.startswith("ng"):
+        return f"yng {word}"
+    return f"{'ym' if lower.startswith('m') else 'yn'} {word}"
