@@ -42,7 +42,7 @@ class System(Enum):
     TRADITIONAL = "traditional"
 
 
-_MASCULINE = "dim un dau tri pedwar pump chwech saith wyth naw deg".split()
+_MASCULINE = ["dim", "un", "dau", "tri", "pedwar", "pump", "chwech", "saith", "wyth", "naw", "deg"]
 _FEMININE = {2: "dwy", 3: "tair", 4: "pedair"}
 _MIL = Noun("mil", "miloedd", Gender.FEMININE)
 _MILIWN = Noun("miliwn", "miliynau", Gender.FEMININE)
@@ -52,7 +52,22 @@ _BEFORE_NOUN = {"pump": "pum", "chwech": "chwe", "cant": "can", "gant": "gan", "
 _BEFORE_NASAL = {"deg": "deng", "ddeg": "ddeng", "deuddeg": "deuddeng", "pymtheg": "pymtheng"}
 # Numerals after which blynedd, blwydd and diwrnod take the nasal mutation.
 _NASALISE = frozenset(
-    "pum saith wyth naw deng deuddeng pymtheng deunaw ugain deugain trigain can gan chan".split()
+    [
+        "pum",
+        "saith",
+        "wyth",
+        "naw",
+        "deng",
+        "deuddeng",
+        "pymtheng",
+        "deunaw",
+        "ugain",
+        "deugain",
+        "trigain",
+        "can",
+        "gan",
+        "chan",
+    ]
 )
 
 
