@@ -1,0 +1,118 @@
+"""The ``macsen-lite`` command: one verb per module, each loaded only when it is used."""
+
+import os
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from macsen_lite import __version__
+from macsen_lite.cli._common import VerbGroup, lang_option, option, report
+from macsen_lite.errors import MacsenError, UsageError
+from macsen_lite.messages import message
+
+VERBS = {
+    "hear": "macsen_lite.cli.hear",
+    "ask": "macsen_lite.cli.ask",
+    "say": "macsen_lite.cli.say",
+    "transcribe": "macsen_lite.cli.transcribe",
+    "pronounce": "macsen_lite.cli.pronounce",
+    "model": "macsen_lite.cli.model",
+    "doctor": "macsen_lite.cli.doctor",
+}
+"""Verb → the module whose ``command`` carries it out."""
+
+_INTERRUPTED = 130  # 128 + SIGINT, as shells report it
+
+
+class _LazyGroup(VerbGroup):
+    """A group that imports a verb's module when that verb is used, not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs, in the order in which a newcomer needs them."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb's command, or None if there is none of that name."""
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = import_module(VERBS[cmd_name]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the verbs from the message catalogue, which needs none of their modules."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, message(f"cli.verb.{name}")) for name in VERBS])
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"macsen-lite {__version__}")
+        ctx.exit()
+
+
+@click.group(name="macsen-lite", cls=_LazyGroup, help="cli.help")
+@option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="cli.option.version",
+)
+@lang_option
+def cli() -> None:
+    """Group of all verbs; its help is in the message catalogue."""
+
+
+def main(args: list[str] | None = None) -> NoReturn:
+    """Run the command line and exit: 0 done, 1 it did not happen, 2 wrong usage, 130 interrupted."""
+    sys.exit(run(args))
+
+
+def run(args: list[str] | None = None) -> int:
+    """Run the command line with ``args`` (default: ``sys.argv[1:]``) and return its exit status."""
+    try:
+        status = cli.main(args, prog_name="macsen-lite", standalone_mode=False)
+        sys.stdout.flush()
+    except MacsenError as error:
+        report(error)
+        return error.exit_status
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return UsageError.exit_status
+    except click.UsageError as error:
+        report(_in_our_words(error))
+        return UsageError.exit_status
+    except click.ClickException as error:
+        report(MacsenError(error.format_message()))
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # The reader (head, less) has left. Python would complain again while flushing at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    # Not standalone, click returns the status of ctx.exit(), or else whatever the verb returned.
+    return status if isinstance(status, int) else 0
+
+
+def _in_our_words(error: click.UsageError) -> UsageError:
+    """Turn click's English complaint into one from the catalogue."""
+    hint = message("cli.try_help", command=error.ctx.command_path if error.ctx else "macsen-lite")
+    name = ""
+    if isinstance(error, click.BadParameter) and error.param and error.ctx:
+        name = error.param.get_error_hint(error.ctx)
+    match error:
+        case click.exceptions.NoSuchCommand():
+            text = message("cli.no_such_command", name=error.command_name)
+        case click.NoSuchOption():
+            text = message("cli.no_such_option", name=error.option_name)
+        case click.MissingParameter():
+            text = message("cli.missing_argument", name=name)
+        case click.BadParameter():
+            text = message("cli.bad_value", name=name, reason=error.message)
+        case _:
+            text = error.format_message()
+    return UsageError(text, hint)

@@ -1,0 +1,167 @@
+"""What every verb shares: bilingual help, ``--json`` and ``--lang``, the clock, and printing.
+
+A verb's module defines ``command``, made with :func:`verb`; its options are made with
+:func:`option`. Help is given as a key of the message catalogue and is looked up when it is shown,
+so that it follows ``--lang``.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+from typing import Any, TypeVar
+
+import click
+
+from macsen_lite.clock import Clock, FixedClock, SystemClock
+from macsen_lite.errors import MacsenError, UsageError
+from macsen_lite.messages import LANGUAGES, message, use_language
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Formatter(click.HelpFormatter):
+    """Help with its headings in the language in use."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write the usage line."""
+        super().write_usage(prog, args, prefix or message("cli.heading.usage"))
+
+    def write_heading(self, heading: str) -> None:
+        """Write a section's heading."""
+        known = {"Options": "cli.heading.options", "Commands": "cli.heading.commands"}
+        super().write_heading(message(known[heading]) if heading in known else heading)
+
+
+class Context(click.Context):
+    """A click context whose help is bilingual."""
+
+    formatter_class = Formatter
+
+
+class Option(click.Option):
+    """An option whose ``help`` is a key of the message catalogue."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The option's names and its help in the language in use."""
+        key = self.help
+        if key is None:
+            return super().get_help_record(ctx)
+        self.help = message(key)
+        try:
+            return super().get_help_record(ctx)
+        finally:
+            self.help = key
+
+
+def _eager_language(_ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        use_language(value)
+
+
+option = partial(click.option, cls=Option)
+"""``click.option`` with ``help`` as a key of the message catalogue."""
+
+lang_option = option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    help="cli.option.lang",
+    # Eager, so that even the help that follows it on the command line is in that language.
+    is_eager=True,
+    expose_value=False,
+    callback=_eager_language,
+)
+json_option = option("--json", "as_json", is_flag=True, help="cli.option.json")
+
+
+class _Bilingual(click.Command):
+    """A command whose ``help`` is a key of the message catalogue."""
+
+    context_class = Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """``--help``, described in the language in use."""
+        found = super().get_help_option(ctx)
+        if found is not None:
+            found.help = message("cli.option.help")
+        return found
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help text."""
+        key, self.help = self.help, self.help and message(self.help)
+        try:
+            super().format_help_text(ctx, formatter)
+        finally:
+            self.help = key
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """First sentence of the help, for a list of commands."""
+        key, self.help = self.help, self.help and message(self.help)
+        try:
+            return super().get_short_help_str(limit)
+        finally:
+            self.help = key
+
+
+class Verb(_Bilingual):
+    """One command of macsen-lite."""
+
+
+class VerbGroup(_Bilingual, click.Group):
+    """A verb with verbs of its own, such as ``model``."""
+
+    command_class = Verb
+
+
+def verb(name: str, *, help: str | None = None) -> Callable[[Callable[..., Any]], click.Command]:  # noqa: A002
+    """Make a function a verb with ``--json`` (parameter ``as_json: bool``) and ``--lang``.
+
+    ``help`` is a key of the catalogue, by default ``cli.verb.<name>``.
+    """
+
+    def decorate(function: Callable[..., Any]) -> click.Command:
+        function = json_option(lang_option(function))
+        return click.command(name, cls=Verb, help=help or f"cli.verb.{name}")(function)
+
+    return decorate
+
+
+def verb_group(name: str, *, help: str | None = None) -> Callable[[Callable[..., Any]], VerbGroup]:  # noqa: A002
+    """Make a function a group of verbs with ``--lang``; ``help`` is a key of the catalogue."""
+
+    def decorate(function: Callable[..., Any]) -> VerbGroup:
+        return click.group(name, cls=VerbGroup, help=help or f"cli.verb.{name}")(
+            lang_option(function)
+        )
+
+    return decorate
+
+
+def _clock(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Clock:
+    if value is None:
+        return SystemClock()
+    try:
+        return FixedClock(datetime.fromisoformat(value))
+    except ValueError:
+        raise UsageError(message("cli.bad_now", value=value), message("cli.bad_now.hint")) from None
+
+
+now_option = option("--now", "clock", metavar="ISO", help="cli.option.now", callback=_clock)
+"""``--now ISO``: gives the verb a parameter ``clock: Clock``, fixed if the option was used."""
+
+
+def print_json(record: Mapping[str, object]) -> None:
+    """Print ``record`` as one line of JSON and flush, so that a pipe gets it at once."""
+    click.echo(json.dumps(record, ensure_ascii=False))
+    sys.stdout.flush()
+
+
+def warn(text: str) -> None:
+    """Print a warning on standard error."""
+    click.echo(message("cli.warning", text=text), err=True)
+
+
+def report(error: MacsenError) -> None:
+    """Print ``error`` on standard error: its message, and its hint on the next line."""
+    click.echo(message("cli.error", text=error), err=True)

@@ -1,0 +1,77 @@
+"""Words of the command line: help, and what is said when a command is used wrongly."""
+
+CATALOGUE: dict[str, dict[str, str]] = {
+    "cli.help": {
+        "cy": "Cynorthwyydd llais Cymraeg sy’n gweithio heb y rhyngrwyd.",
+        "en": "A Welsh voice assistant that works without the internet.",
+    },
+    "cli.verb.ask": {
+        "cy": "Gofyn mewn testun, a chael yr ateb mewn testun.",
+        "en": "Ask in text and get the answer in text.",
+    },
+    "cli.verb.doctor": {
+        "cy": "Gwirio bod popeth sydd ei angen ar y peiriant hwn.",
+        "en": "Check that this machine has everything that is needed.",
+    },
+    "cli.verb.hear": {
+        "cy": "Clywed cwestiynau mewn ffeiliau sain, a’u hateb.",
+        "en": "Hear questions in sound files and answer them.",
+    },
+    "cli.verb.model": {
+        "cy": "Rhestru, gosod, tynnu a llunio modelau adnabod lleferydd.",
+        "en": "List, install, remove and compile speech recognition models.",
+    },
+    "cli.verb.pronounce": {
+        "cy": "Dangos sut mae geiriau’n cael eu hynganu.",
+        "en": "Show how words are pronounced.",
+    },
+    "cli.verb.say": {
+        "cy": "Dweud testun yn uchel yn Gymraeg, neu ei gadw mewn ffeil.",
+        "en": "Say text aloud in Welsh, or save it to a file.",
+    },
+    "cli.verb.transcribe": {
+        "cy": "Troi lleferydd mewn ffeiliau sain yn destun.",
+        "en": "Turn the speech in sound files into text.",
+    },
+    "cli.option.help": {"cy": "Dangos y cymorth hwn a gorffen.", "en": "Show this help and exit."},
+    "cli.option.version": {"cy": "Dangos y fersiwn a gorffen.", "en": "Show the version and exit."},
+    "cli.option.lang": {
+        "cy": "Iaith y negeseuon (hefyd: MACSEN_LANG); Cymraeg yw’r dewis arferol.",
+        "en": "Language of the messages (also: MACSEN_LANG); Welsh unless said otherwise.",
+    },
+    "cli.option.json": {
+        "cy": "Argraffu un gwrthrych JSON i bob llinell.",
+        "en": "Print one JSON object a line.",
+    },
+    "cli.option.now": {
+        "cy": "Amser ISO 8601 i’w gymryd fel yr amser presennol, er enghraifft 2026-03-01T08:30.",
+        "en": "ISO 8601 time to take as now, for example 2026-03-01T08:30.",
+    },
+    "cli.heading.usage": {"cy": "Defnydd: ", "en": "Usage: "},
+    "cli.heading.options": {"cy": "Opsiynau", "en": "Options"},
+    "cli.heading.commands": {"cy": "Gorchmynion", "en": "Commands"},
+    "cli.error": {"cy": "Gwall: {text}", "en": "Error: {text}"},
+    "cli.warning": {"cy": "Rhybudd: {text}", "en": "Warning: {text}"},
+    "cli.try_help": {"cy": "Am gymorth: {command} --help", "en": "For help: {command} --help"},
+    "cli.no_such_command": {
+        "cy": "Does dim gorchymyn o’r enw “{name}”.",
+        "en": "There is no command called “{name}”.",
+    },
+    "cli.no_such_option": {
+        "cy": "Does dim opsiwn o’r enw “{name}”.",
+        "en": "There is no option called “{name}”.",
+    },
+    "cli.missing_argument": {"cy": "Mae {name} yn eisiau.", "en": "{name} is missing."},
+    "cli.bad_value": {
+        "cy": "Gwerth anghywir ar gyfer {name}: {reason}",
+        "en": "Wrong value for {name}: {reason}",
+    },
+    "cli.bad_now": {
+        "cy": "Nid yw “{value}” yn amser ISO 8601.",
+        "en": "“{value}” is not an ISO 8601 time.",
+    },
+    "cli.bad_now.hint": {
+        "cy": "Er enghraifft: --now 2026-03-01T08:30",
+        "en": "For example: --now 2026-03-01T08:30",
+    },
+}
