@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import datetime
 
-from .mutation import article, soft
-from .numbers import ordinal
-from .numbers import year as say_year
+from macsen_lite.welsh.mutation import article, soft
+from macsen_lite.welsh.numbers import ordinal
+from macsen_lite.welsh.numbers import year as say_year
 
 __all__ = ["DAYS", "MONTHS", "day_name", "month_name", "night_name", "relative_day", "say_date"]
 

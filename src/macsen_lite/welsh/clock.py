@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import datetime
 
-from .mutation import Gender, soft, soft_after_yn
-from .nouns import MUNUD, MUNUD_FEMININE
-from .numbers import System, cardinal, count
+from macsen_lite.welsh.mutation import Gender, soft, soft_after_yn
+from macsen_lite.welsh.nouns import MUNUD, MUNUD_FEMININE
+from macsen_lite.welsh.numbers import System, cardinal, count
 
 __all__ = ["part_of_day", "say_time"]
 

@@ -62,77 +62,22 @@ _ASPIRATE = (*_FIXED, ("ts", "ts"), ("p", "ph"), ("t", "th"), ("c", "ch"))
 
 # Words that keep their first letter: short borrowings in g- (Gramadeg y Gymraeg, "geiriau nas
 # treiglir"), `braf` and `byth`, and words whose form is already fixed.
-_NEVER_MUTATED = frozenset(
-    [
-        "gêm",
-        "gemau",
-        "gôl",
-        "gôls",
-        "golff",
-        "gram",
-        "gramau",
-        "grŵp",
-        "garej",
-        "gang",
-        "gitâr",
-        "geto",
-        "braf",
-        "byth",
-    ]
-    + ["dy", "dyma", "dyna", "pan", "mor", "lle'r"]
-)
+_FIXED_WORDS = """
+    gêm gemau gôl gôls golff gram gramau grŵp garej gang gitâr geto braf byth dy dyma dyna pan mor
+"""
+_NEVER_MUTATED = frozenset(_FIXED_WORDS.split())
 # Where soft mutation stops short: ll and rh stay after the article, `un` and predicative `yn`.
 _LL_RH = ("ll", "rh")
 
 _VOWELS = frozenset("aeiouwy")
 # Little words before which `ac` stands although they start with a consonant, because an older
 # vowel (yr, y) was lost before them or by fixed custom.
-_AC_BEFORE = frozenset(
-    [
-        "mae",
-        "maent",
-        "maen",
-        "mai",
-        "mewn",
-        "megis",
-        "mor",
-        "meddai",
-        "fe",
-        "mi",
-        "fel",
-        "felly",
-        "na",
-        "nac",
-        "nad",
-        "nas",
-        "ni",
-        "nid",
-        "nis",
-        "sydd",
-        "sy",
-        "roedd",
-        "roeddwn",
-        "roeddech",
-        "roeddem",
-        "roeddent",
-        "roedden",
-        "rydw",
-        "rydych",
-        "rydym",
-        "rydyn",
-        "rydw'i",
-        "rwyf",
-        "rwy",
-        "rwyt",
-        "ryw",
-        "rhag",
-        "wedi",
-        "wedyn",
-        "weithiau",
-        "wele",
-        "wrth",
-    ]
-)
+_AC_WORDS = """
+    mae maent maen mai mewn megis mor meddai fe mi fel felly na nac nad nas ni nid nis sydd sy
+    roedd roeddwn roeddech roeddem roeddent roedden rydw rydych rydym rydyn rydw'i rwyf rwy rwyt
+    ryw rhag wedi wedyn weithiau wele wrth
+"""
+_AC_BEFORE = frozenset(_AC_WORDS.split())
 
 
 def _letter(character: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .mutation import Gender
+from macsen_lite.welsh.mutation import Gender
 
 __all__ = [
     "AWR",

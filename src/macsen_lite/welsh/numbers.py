@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from .mutation import Gender, and_, aspirate, nasal, soft, soft_after_yn
-from .nouns import Noun
+from macsen_lite.welsh.mutation import Gender, and_, aspirate, nasal, soft, soft_after_yn
+from macsen_lite.welsh.nouns import Noun
 
 __all__ = [
     "LARGEST",
@@ -42,7 +42,8 @@ class System(Enum):
     TRADITIONAL = "traditional"
 
 
-_MASCULINE = ["dim", "un", "dau", "tri", "pedwar", "pump", "chwech", "saith", "wyth", "naw", "deg"]
+_UNITS = "dim un dau tri pedwar pump chwech saith wyth naw deg"
+_MASCULINE = _UNITS.split()
 _FEMININE = {2: "dwy", 3: "tair", 4: "pedair"}
 _MIL = Noun("mil", "miloedd", Gender.FEMININE)
 _MILIWN = Noun("miliwn", "miliynau", Gender.FEMININE)
@@ -51,24 +52,10 @@ _MILIWN = Noun("miliwn", "miliynau", Gender.FEMININE)
 _BEFORE_NOUN = {"pump": "pum", "chwech": "chwe", "cant": "can", "gant": "gan", "chant": "chan"}
 _BEFORE_NASAL = {"deg": "deng", "ddeg": "ddeng", "deuddeg": "deuddeng", "pymtheg": "pymtheng"}
 # Numerals after which blynedd, blwydd and diwrnod take the nasal mutation.
-_NASALISE = frozenset(
-    [
-        "pum",
-        "saith",
-        "wyth",
-        "naw",
-        "deng",
-        "deuddeng",
-        "pymtheng",
-        "deunaw",
-        "ugain",
-        "deugain",
-        "trigain",
-        "can",
-        "gan",
-        "chan",
-    ]
-)
+_NASAL_WORDS = """
+    pum saith wyth naw deng deuddeng pymtheng deunaw ugain deugain trigain can gan chan
+"""
+_NASALISE = frozenset(_NASAL_WORDS.split())
 
 
 def _unit(n: int, gender: Gender) -> str:

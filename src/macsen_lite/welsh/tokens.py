@@ -9,16 +9,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
-UNKNOWN = "[unk]"
-"""What the recogniser writes for speech outside the grammar; it survives as a word of its own."""
+from macsen_lite.automaton import UNKNOWN
 
 CLITICS = frozenset({"'r", "'n", "'i", "'u", "'w", "'m", "'th", "'ch"})
 """Forms that lean on the word before them: y/yr, yn and fy, ei/eu, i'w, my, dy, eich."""
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʹ′`´＇", "'"))
 # A number with its separators (10:30, 3.5), or letters, digits and apostrophes; hyphens divide,
-# so that “pêl-droed” and “pêl droed” are the same two words.
-_WORD = re.compile(r"\[unk\]|\d+(?:[:.,]\d+)+|(?:[^\W_]|')+")
+# so that “pêl-droed” and “pêl droed” are the same two words. The recogniser's [unk] survives.
+_WORD = re.compile(rf"{re.escape(UNKNOWN)}|\d+(?:[:.,]\d+)+|(?:[^\W_]|')+")
 _VOWELS = frozenset("aeiouwy")
 
 
