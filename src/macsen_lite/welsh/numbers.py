@@ -50,7 +50,7 @@ _MILIWN = Noun("miliwn", "miliynau", Gender.FEMININE)
 
 # The shortened forms that stand directly before a noun.
 _BEFORE_NOUN = {"pump": "pum", "chwech": "chwe", "cant": "can", "gant": "gan", "chant": "chan"}
-_BEFORE_NASAL = {"deg": "deng", "ddeg": "ddeng", "deuddeg": "deuddeng", "pymtheg": "pymtheng"}
+_BEFORE_NASAL = {"deg": "deng", "deuddeg": "deuddeng", "pymtheg": "pymtheng"}
 # Numerals after which blynedd, blwydd and diwrnod take the nasal mutation.
 _NASAL_WORDS = """
     pum saith wyth naw deng deuddeng pymtheng deunaw ugain deugain trigain can gan chan
@@ -238,6 +238,8 @@ def count(n: int, noun: Noun, system: System = System.DECIMAL, *, literary: bool
 def _last_beside(numeral: str, noun: Noun, literary: bool, compound: bool = False) -> str:
     """The last word of a numeral phrase meets the noun: "dau ddeg pump" → "dau ddeg pum punt"."""
     head, _, last = numeral.rpartition(" ")
+    if head and last in ("deg", "ddeg"):  # "tri deg munud": only a bare ten becomes "deng"
+        return f"{numeral} {nasal(noun.counted) if noun.nasal else noun.counted}"
     return f"{head} {_beside(last, noun, literary, compound or bool(head))}".strip()
 
 
