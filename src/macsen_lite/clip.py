@@ -5,6 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+CLIPPED_SHARE = 0.01
+"""Above this share of samples at full scale, sound counts as clipped. (A peak or two is harmless.)"""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AudioClip:
@@ -17,7 +20,7 @@ class AudioClip:
     """Samples a second, in Hz."""
 
     clipped: float = 0.0
-    """Share of samples (0 to 1) at full scale in the source; above 0.01 the sound is audibly clipped."""
+    """Share of the source's samples that are at full scale, 0 to 1."""
 
     def __post_init__(self) -> None:
         if self.samples.dtype != np.int16 or self.samples.ndim != 1:
@@ -31,3 +34,8 @@ class AudioClip:
     def seconds(self) -> float:
         """Length in seconds."""
         return len(self.samples) / self.rate
+
+    @property
+    def is_clipped(self) -> bool:
+        """Whether so much of the source was at full scale that recognition suffers."""
+        return self.clipped > CLIPPED_SHARE

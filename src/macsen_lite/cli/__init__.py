@@ -1,5 +1,6 @@
 """The ``macsen-lite`` command: one verb per module, each loaded only when it is used."""
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -67,7 +68,11 @@ def cli() -> None:
 
 
 def main(args: list[str] | None = None) -> NoReturn:
-    """Run the command line and exit: 0 done, 1 it did not happen, 2 wrong usage, 130 interrupted."""
+    """Run the command line and exit: 0 done, 1 it did not happen, 2 wrong usage, 130 Ctrl-C."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # ŵ and ŷ on a terminal that has neither; \\uXXXX is also how JSON writes them.
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(run(args))
 
 

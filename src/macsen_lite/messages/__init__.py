@@ -10,7 +10,7 @@ import os
 from contextvars import ContextVar
 from functools import cache
 from importlib import import_module
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
 from macsen_lite.errors import UsageError
 
@@ -59,4 +59,4 @@ def _known(lang: str) -> Language:
             f"Iaith anhysbys / unknown language: {lang!r}",
             "Dewis / choose: cy, en (--lang, MACSEN_LANG)",
         )
-    return cast(Language, code)
+    return code
