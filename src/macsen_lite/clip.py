@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 CLIPPED_SHARE = 0.01
-"""Above this share of samples at full scale, sound counts as clipped. (A peak or two is harmless.)"""
+"""Share of samples at full scale above which sound counts as clipped; a peak or two is harmless."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
