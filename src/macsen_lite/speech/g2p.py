@@ -1,0 +1,167 @@
+"""Bangor's grapheme-to-phoneme converter, kept in a process of its own.
+
+`techiaith-g2p` takes about 2 s and 160 MB to load, so the assistant never imports it: a child is
+started when the first unknown word comes, and closed again by `close()` or when Python ends.
+"""
+
+import atexit
+import json
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import metadata
+from typing import IO, Protocol
+
+from macsen_lite.errors import LexiconError
+from macsen_lite.messages import message
+from macsen_lite.speech.phones import from_bangor
+
+PACKAGE = "techiaith-g2p"
+_TIMEOUT_S = 60.0
+"""Loading takes 1 to 6 s and 38 000 words a further second; a child this late has hung."""
+_BATCH = 10_000
+"""Words a request; bounds what is held in the pipe and the time one answer may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class G2PAnswer:
+    """How one word is said."""
+
+    phones: tuple[str, ...]
+    """As a Welsh speaker reads it; empty when the G2P found no sound in it."""
+    english: tuple[str, ...]
+    """As English says it, for an English word; otherwise empty."""
+
+
+class G2P(Protocol):
+    """Whatever can turn words into phones."""
+
+    @property
+    def version(self) -> str:
+        """Changes whenever an answer may change."""
+
+    def pronounce(self, words: Sequence[str]) -> list[G2PAnswer]:
+        """One answer for each word, in order. Raises LexiconError when there is no answer."""
+
+    def close(self) -> None:
+        """Give back what it holds; it starts again when it is asked again."""
+
+
+class BangorG2P:
+    """The G2P of `techiaith-g2p` in a child process; safe to use from several threads."""
+
+    def __init__(self, command: Sequence[str] | None = None) -> None:
+        """`command` is the child's command line; the default is this Python's own worker."""
+        # -P keeps the current folder off the child's path: a json.py there must not be imported.
+        self._command = list(
+            command or [sys.executable, "-P", "-m", "macsen_lite.speech.g2p_worker"]
+        )
+        self._child: subprocess.Popen[str] | None = None
+        self._complaints: IO[bytes] | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def version(self) -> str:
+        """Name and version of the package that answers."""
+        try:
+            return f"{PACKAGE} {metadata.version(PACKAGE)}"
+        except metadata.PackageNotFoundError:
+            return f"{PACKAGE} none"
+
+    def pronounce(self, words: Sequence[str]) -> list[G2PAnswer]:
+        """One answer for each word, in order.
+
+        Raises LexiconError when the child cannot be started, dies, or says nothing for 60 s.
+        """
+        answers: list[G2PAnswer] = []
+        with self._lock:
+            for first in range(0, len(words), _BATCH):
+                batch = list(words[first : first + _BATCH])
+                for welsh, english in self._ask(batch):
+                    answers.append(G2PAnswer(from_bangor(welsh), from_bangor(english)))
+        return answers
+
+    def close(self) -> None:
+        """End the child, if there is one."""
+        with self._lock:
+            self._stop()
+
+    def _ask(self, words: list[str]) -> list[tuple[list[str], list[str]]]:
+        child = self._running()
+        assert child.stdin is not None and child.stdout is not None
+        watchdog = threading.Timer(_TIMEOUT_S, child.kill)
+        watchdog.daemon = True
+        watchdog.start()
+        try:
+            child.stdin.write(json.dumps(words) + "\n")
+            child.stdin.flush()
+            line = child.stdout.readline()
+        except (OSError, ValueError):
+            line = ""
+        finally:
+            watchdog.cancel()
+        try:
+            answers: list[tuple[list[str], list[str]]] = json.loads(line)
+        except ValueError:
+            answers = []
+        if len(answers) != len(words):
+            raise self._died()
+        return answers
+
+    def _running(self) -> subprocess.Popen[str]:
+        if self._child is not None and self._child.poll() is None:
+            return self._child
+        self._stop()
+        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the child
+        try:
+            self._child = subprocess.Popen(
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._complaints,
+                text=True,
+                encoding="utf-8",
+            )
+        except OSError as error:
+            self._stop()
+            raise LexiconError(
+                message("g2p.not_started", reason=error), message("g2p.hint", package=PACKAGE)
+            ) from error
+        atexit.register(self.close)
+        return self._child
+
+    def _died(self) -> LexiconError:
+        last = ""
+        if self._child is not None:
+            self._child.kill()
+            self._child.wait()
+        if self._complaints is not None:
+            self._complaints.seek(0)
+            lines = self._complaints.read().decode("utf-8", "replace").strip().splitlines()
+            last = lines[-1] if lines else ""
+        self._stop()
+        return LexiconError(
+            message("g2p.died", reason=last or "-"), message("g2p.hint", package=PACKAGE)
+        )
+
+    def _stop(self) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            for pipe in (child.stdin, child.stdout):
+                if pipe is not None:
+                    # The end of its input ends the child, which may have died already.
+                    with suppress(OSError):
+                        pipe.close()
+            try:
+                child.wait(timeout=5)
+            except subprocess.TimeoutExpired:
+                child.kill()
+                child.wait()
+        if self._complaints is not None:
+            self._complaints.close()
+            self._complaints = None
+        atexit.unregister(self.close)
