@@ -106,6 +106,17 @@ def test_wrong_usage_is_one_error_with_status_2(
     assert len(err.splitlines()) == 2
 
 
+def test_a_language_setting_that_is_not_there(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MACSEN_LANG", "fr")
+    assert cli.run(["--help"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "'fr'" in err
+    assert "MACSEN_LANG" in err
+
+
 @pytest.mark.usefixtures("own_verb")
 def test_an_error_of_ours_goes_to_standard_error_with_its_hint(
     capsys: pytest.CaptureFixture[str],

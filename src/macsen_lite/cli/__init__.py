@@ -11,7 +11,7 @@ import click
 from macsen_lite import __version__
 from macsen_lite.cli._common import VerbGroup, lang_option, option, report
 from macsen_lite.errors import MacsenError, UsageError
-from macsen_lite.messages import message
+from macsen_lite.messages import DEFAULT_LANGUAGE, language, message, use_language
 
 VERBS = {
     "hear": "macsen_lite.cli.hear",
@@ -78,6 +78,12 @@ def main(args: list[str] | None = None) -> NoReturn:
 
 def run(args: list[str] | None = None) -> int:
     """Run the command line with ``args`` (default: ``sys.argv[1:]``) and return its exit status."""
+    try:
+        language()
+    except UsageError as error:  # of MACSEN_LANG: there is no language left to say it in but ours
+        use_language(DEFAULT_LANGUAGE)
+        report(error)
+        return error.exit_status
     try:
         status = cli.main(args, prog_name="macsen-lite", standalone_mode=False)
         sys.stdout.flush()
