@@ -1,0 +1,76 @@
+"""``macsen-lite say``: text → Welsh speech, aloud or in a file."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from macsen_lite.cli._common import option, print_json, verb
+from macsen_lite.errors import UsageError
+from macsen_lite.messages import message
+
+
+def _text(words: tuple[str, ...]) -> str:
+    if words != ("-",):
+        return " ".join(words)
+    try:
+        return sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError(message("voice.not_utf8"), message("voice.not_utf8.hint")) from error
+
+
+@verb("say")
+@click.argument("text", nargs=-1, required=True)
+@option("--out", type=click.Path(path_type=Path, dir_okay=False), help="voice.option.out")
+@option("--voice", "variant", default="", metavar="NAME", help="voice.option.voice")
+@option(
+    "--accent",
+    type=click.Choice(["gogledd", "de"]),
+    default="gogledd",
+    help="voice.option.accent",
+)
+@option("--rate", type=int, default=160, show_default=True, help="voice.option.rate")
+@option("--volume", type=float, default=1.0, show_default=True, help="voice.option.volume")
+@option(
+    "--engine",
+    type=click.Choice(["auto", "espeak", "pyttsx3"]),
+    default="auto",
+    show_default=True,
+    help="voice.option.engine",
+)
+@option("--show", is_flag=True, help="voice.option.show")
+def command(
+    text: tuple[str, ...],
+    out: Path | None,
+    variant: str,
+    accent: str,
+    rate: int,
+    volume: float,
+    engine: str,
+    show: bool,
+    as_json: bool,
+) -> None:
+    """Say TEXT, or standard input for "-"."""
+    from macsen_lite.voice.choose import choose_speaker
+    from macsen_lite.voice.speakable import speakable
+    from macsen_lite.voice.speaker import Accent, VoiceSettings, save_clip
+
+    written = _text(text)
+    record: dict[str, object] = {"text": written, "words": speakable(written)}
+    if show and not as_json:
+        click.echo(record["words"])
+    if out is not None or not show:
+        settings = VoiceSettings(variant, rate, volume, Accent(accent))
+        speaker = choose_speaker(engine, settings)
+        record["engine"] = speaker.name
+        if out is None:
+            record["seconds"] = round(speaker.say(written).seconds, 3)
+        else:
+            clip = speaker.synthesise(written)
+            save_clip(clip, out)
+            record |= {"seconds": round(clip.seconds, 3), "out": str(out)}
+            if not as_json:
+                # On standard error: with --show, standard output holds the words alone.
+                click.echo(message("voice.say.saved", seconds=clip.seconds, path=out), err=True)
+    if as_json:
+        print_json(record)

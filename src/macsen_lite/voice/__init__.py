@@ -1,0 +1,1 @@
+"""Welsh speech out: text in words, synthesis by espeak-ng, and playing it."""

@@ -1,0 +1,352 @@
+"""Figures in running text, put into the words that a Welsh reader would say.
+
+Money, temperatures, percentages, measures, ordinals, times, dates, fractions, sums and plain
+numbers, with the gender of what is counted and the mutation that the word before asks for:
+"am 14:00" → "am ddau o'r gloch", "a 3" → "a thri", "mwy na 1" → "mwy nag un".
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from macsen_lite.voice.quantities import (
+    CURRENCIES,
+    FRACTIONS,
+    NOUN_FORMS,
+    SCALES,
+    UNITS,
+    counted,
+    digits,
+    money,
+    number,
+    scaled,
+)
+from macsen_lite.welsh.calendar import MONTHS, say_date
+from macsen_lite.welsh.clock import say_time
+from macsen_lite.welsh.letters import spell
+from macsen_lite.welsh.mutation import (
+    Gender,
+    and_,
+    article,
+    aspirate,
+    nasal,
+    soft,
+    soft_after_yn,
+    starts_with_vowel,
+)
+from macsen_lite.welsh.nouns import GRADD, Noun
+from macsen_lite.welsh.numbers import System, cardinal, ordinal, ordinal_phrase, year
+
+__all__ = ["figures_to_words"]
+
+Match = re.Match[str]
+
+# Words before a figure that mutate what is said for it (Y Treigladur, under each).
+_SOFTENING = frozenset(
+    ("am", "ar", "at", "dan", "dros", "drwy", "gan", "heb", "hyd", "i", "o", "tan", "wrth", "neu")
+)
+_ASPIRATING = frozenset(("â", "gyda", "tua"))
+_JOINING = frozenset(("a", "ac", "na", "nag"))
+_ARTICLES = frozenset(("y", "yr", "'r"))
+_YN = frozenset(("yn", "'n"))
+_BEFORE_WORDS = "|".join(sorted(_SOFTENING | _ASPIRATING | _JOINING | {"y", "yr", "yn"}))
+_BEFORE = rf"(?:(?P<before>(?<![\w'])(?:{_BEFORE_WORDS})|(?<=\w)'[nr])(?P<gap>\s+))?"
+
+
+def _join(before: str, gap: str, words: str) -> str:
+    """Put the words after the word that came before them, with the mutation it causes."""
+    key = before.lower()
+    definite = re.match(r"yr? (?=\w)", words)  # a date: "y pumed o Fai"
+    if definite and key in _ARTICLES:
+        return before + gap + words[definite.end() :]
+    if definite and key.endswith(("a", "i", "o", "u", "â")):
+        return f"{before}'r {words[definite.end() :]}"
+    if key in ("a", "ac"):
+        joined = and_(words)
+        return joined if before.islower() else joined[0].upper() + joined[1:]
+    if key in ("na", "nag"):
+        return f"{before[:2]}{'g' if starts_with_vowel(words) else ''}{gap}{aspirate(words)}"
+    if key in _SOFTENING:
+        words = soft(words)
+    elif key in _ASPIRATING:
+        words = aspirate(words)
+    elif key in _YN:
+        words = soft_after_yn(words)
+    elif key in _ARTICLES and re.match(r"(dau|dwy|trydedd|pedwaredd)\b", words):
+        words = soft(words)  # y ddau, y ddwy; y drydedd, which is feminine
+    return before + gap + words
+
+
+# --------------------------------------------- what is said for one kind of expression each
+# Each gives the words, or None where the figures cannot be that kind after all (30/30/2022).
+
+
+def _sign(m: Match) -> str:
+    return "minws " if m["minus"] else ""
+
+
+_MONTH_FORMS = {
+    form.lower(): number
+    for number, name in enumerate(MONTHS, 1)
+    for form in (name, soft(name), aspirate(name))
+}
+
+
+def _date(m: Match) -> str | None:
+    part = m.groupdict()
+    month = _MONTH_FORMS[part["name"].lower()] if part.get("name") else int(part["month"])
+    try:
+        # A leap year stands in where none is given, so that 29/2 can be said.
+        d = datetime.date(int(part.get("year") or 2000), month, int(part["day"]))
+    except ValueError:
+        return None
+    return say_date(d, year=bool(part.get("year")), weekday=False)
+
+
+_PART_FOLLOWS = re.compile(r"\s+(?:y bore|y prynhawn|yr hwyr|y nos|heno)\b", re.IGNORECASE)
+
+
+def _time(m: Match) -> str | None:
+    hour, minute = int(m["hour"]), int(m["minute"] or 0)
+    half = (m["half"] or "").replace(".", "").lower()
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (0 if half in ("yb", "am") else 12)
+    if (hour, minute) == (24, 0):
+        hour = 0
+    if hour > 23 or minute > 59:
+        return None
+    # A leading zero or an hour after noon shows the 24-hour clock, so the part of day is known.
+    known = bool(half) or hour > 12 or m["hour"].startswith("0")
+    known = known and not _PART_FOLLOWS.match(m.string, m.end())
+    return say_time(datetime.time(hour, minute), with_part=known)
+
+
+def _hour(m: Match) -> str:
+    return cardinal(int(m["figures"]), system=System.TRADITIONAL)
+
+
+def _money(m: Match) -> str:
+    return _sign(m) + money(m["sign"], m["figures"], m["scale"] or "")
+
+
+def _temperature(m: Match) -> str:
+    scale = {"C": " Celsius", "F": " Fahrenheit"}.get(m["scale"] or "", "")
+    return f"{_sign(m)}{counted(m['figures'], GRADD)}{scale}"
+
+
+def _percent(m: Match) -> str:
+    return f"{_sign(m)}{number(m['figures'])} y cant"
+
+
+def _ordinal(m: Match) -> str | None:
+    n, noun = int(m["figures"]), m["noun"] or ""
+    if not 1 <= n <= 999_999:
+        return None
+    gender = Gender.FEMININE if m["ending"] == "edd" else Gender.MASCULINE
+    whole = ordinal(n, gender)
+    if noun in _NOT_NOUNS or n > 99 or " " not in whole:
+        return f"{whole} {noun}".strip()
+    # "21ain ganrif": the noun, mutated already by who wrote it, goes inside
+    return ordinal_phrase(n, Noun("\0", "", gender)).replace("\0", noun)
+
+
+_NOT_NOUNS = _SOFTENING | _ASPIRATING | _JOINING | _YN | _ARTICLES | {"", "ym", "yng", "bore"}
+
+
+def _measure(m: Match) -> str:
+    noun, rest = UNITS[m["unit"]]
+    return f"{_sign(m)}{counted(m['figures'], noun)}{rest}"
+
+
+def _noun(m: Match) -> str:
+    return _sign(m) + counted(m["figures"], NOUN_FORMS[m["noun"].lower()])
+
+
+def _age(m: Match) -> str:
+    # blwydd, feminine, is understood: dwy oed, tair oed
+    return f"{number(m['figures'], Gender.FEMININE)} oed"
+
+
+def _fraction(m: Match) -> str:
+    fraction = FRACTIONS[m["sign"]]
+    return f"{number(m['figures'])} {and_(fraction)}" if m["figures"] else fraction
+
+
+def _scaled(m: Match) -> str:
+    return _sign(m) + scaled(m["figures"], m["scale"])
+
+
+def _range(m: Match) -> str:
+    return f"{number(m['figures'])} i {soft(number(m['end']))}"
+
+
+def _sum(m: Match) -> str:
+    second = number(m["second"])
+    return {
+        "+": f" adio {second}",
+        "-": f" tynnu {second}",
+        "−": f" tynnu {second}",
+        "×": f" lluosi â {aspirate(second)}",
+        "*": f" lluosi â {aspirate(second)}",
+        "÷": f" rhannu â {aspirate(second)}",
+        "=": f" yn hafal i {soft(second)}",
+    }[m["sign"]]
+
+
+def _in_year(m: Match) -> str:
+    # yn, "in", with its nasal mutation: "yn nwy fil dau ddeg chwech", "ym mil naw cant"
+    words = nasal(year(int(m["year"])))
+    return f"{m['yn'][0]}{'m' if words.startswith('m') else 'n'} {words}"
+
+
+def _letters_and_figures(m: Match) -> str:
+    """S4C, A470, 4G, mp3: letters by name, figures as a number, three or more one by one."""
+    said = []
+    for run in re.findall(r"[^\W\d_]+|\d+", m["mixed"]):
+        if run.isdigit():
+            said.append(digits(run) if len(run) > 2 else number(run))
+        else:
+            said.append(spell(run) if run.isupper() or len(run) < 3 else run)
+    return " ".join(said)
+
+
+def _dotted(m: Match) -> str:
+    return " pwynt ".join(number(part) for part in m["dotted"].split("."))
+
+
+def _telephone(m: Match) -> str:
+    return ", ".join(digits(group) for group in m["telephone"].split())
+
+
+def _plain(m: Match) -> str:
+    return _sign(m) + number(m["figures"])
+
+
+_ROMAN_FORMS = "II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
+_ROMAN = {form: n for n, form in enumerate(_ROMAN_FORMS.split(), 2)}
+
+
+def _roman(m: Match) -> str:
+    return f"{m['name']} {article(ordinal(_ROMAN[m['roman']]))}"
+
+
+# --------------------------------------------------------------------------------- the rules
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    pattern: re.Pattern[str]
+    words: Callable[[Match], str | None]
+    joins: bool
+    """Whether the pattern takes in the word before, which then mutates the words."""
+
+    def apply(self, text: str) -> str:
+        """The text with every expression of this kind replaced."""
+        return self.pattern.sub(self._replace, text)
+
+    def _replace(self, m: Match) -> str:
+        words = self.words(m)
+        if words is None:
+            return m[0]
+        return _join(m["before"] or "", m["gap"] or "", words) if self.joins else words
+
+
+def _rule(
+    pattern: str, words: Callable[[Match], str | None], *, joins: bool = True, exact: bool = False
+) -> _Rule:
+    flags = re.VERBOSE | (0 if exact else re.IGNORECASE)
+    if joins and "(?P<before>" not in pattern:
+        pattern = _BEFORE + pattern
+    return _Rule(re.compile(pattern, flags), words, joins)
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternation of literal words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_FREE = r"(?<![\w.,/:])"  # nothing of a number, a word or a path stands right before
+_END = r"(?!\w)"
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_FIGURES = rf"(?:(?<![\w.,])(?P<minus>[-−]))?(?<![\w.])(?P<figures>{_NUMBER})"
+_HALF = r"(?P<half>y\.?[bhp]\b\.?|[ap]\.?m\b\.?)"
+
+# The order matters: what is more particular comes first.
+_RULES = (
+    _rule(
+        rf"{_FREE}(?P<telephone>\+?(?:\d{{1,3}}\ )?0?\d{{2,4}}(?:\ \d{{3,6}}){{1,3}}){_END}",
+        _telephone,
+        joins=False,
+    ),
+    _rule(
+        rf"{_FREE}(?P<day>\d\d?)(?P<sep>[/.-])(?P<month>\d\d?)(?P=sep)(?P<year>\d{{4}}){_END}",
+        _date,
+    ),
+    _rule(rf"{_FREE}(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d){_END}", _date),
+    _rule(
+        rf"{_FREE}(?P<day>\d\d?)(?:af|ail|il|ydd|ed|fed|eg|ain)?\s+(?:o\s+)?"
+        rf"(?P<name>{_any(_MONTH_FORMS)})(?:,?\s+(?P<year>\d{{4}}))?{_END}",
+        _date,
+    ),
+    _rule(rf"{_FREE}(?P<hour>\d\d?)[:](?P<minute>\d\d)(?::\d\d)?(?!:?\d)(?:\s?{_HALF})?", _time),
+    _rule(rf"{_FREE}(?P<figures>1[0-2]|\d)(?=\s+o'r\s+gloch)", _hour),
+    # "chwarter i 11", "hanner awr wedi 12": the dial keeps the traditional numbers
+    _rule(
+        r"(?:(?<=chwarter\ )|(?<=awr\ )|(?<=munud\ )|(?<=funud\ )|(?<=hugain\ ))"
+        r"(?P<before>wedi|i)(?P<gap>\s+)(?P<figures>1[0-2]|\d)(?![\w:]|[.,]\d)",
+        _hour,
+    ),
+    _rule(rf"{_FREE}(?P<hour>\d\d?)(?:\.(?P<minute>\d\d))?\s?{_HALF}", _time),
+    _rule(
+        rf"(?:(?<![\w.,])(?P<minus>[-−]))?(?P<sign>[{''.join(CURRENCIES)}])\s?"
+        rf"(?P<figures>{_NUMBER})(?:\s?(?P<scale>{_any(SCALES)}){_END})?",
+        _money,
+    ),
+    _rule(rf"{_FIGURES}\s?[°º˚]\s?(?:(?P<scale>[CF]){_END})?", _temperature, exact=True),
+    _rule(rf"{_FIGURES}\s?%", _percent),
+    _rule(
+        rf"{_FREE}(?P<figures>\d{{1,6}})(?P<ending>af|ail|il|ydd|edd|ed|fed|eg|ain){_END}"
+        r"(?:\ (?P<noun>[a-zâêîôûŵŷ]{2,})(?!\w))?",
+        _ordinal,
+        exact=True,
+    ),
+    _rule(rf"{_FIGURES}\s?(?P<unit>{_any(UNITS)})(?![\w'])", _measure, exact=True),
+    _rule(rf"{_FREE}(?:(?P<figures>\d{{1,3}})\s?)?(?P<sign>[½¼¾⅓⅔])", _fraction),
+    _rule(
+        rf"{_FREE}(?:(?P<figures>\d{{1,3}})\s)?(?P<sign>1/2|1/4|3/4|1/3|2/3){_END}(?!/)",
+        _fraction,
+    ),
+    _rule(rf"{_FREE}(?P<day>\d\d?)/(?P<month>\d\d?){_END}(?!/)", _date),
+    _rule(rf"(?<=\d)\s*(?P<sign>[+×÷=*])\s*(?P<second>{_NUMBER}){_END}", _sum, joins=False),
+    _rule(rf"(?<=\d)\s+(?P<sign>[-−])\s+(?P<second>{_NUMBER}){_END}", _sum, joins=False),
+    _rule(rf"{_FREE}(?P<dotted>\d+(?:\.\d+){{2,}}){_END}", _dotted, joins=False),
+    _rule(rf"{_FREE}(?P<figures>\d+)\s?[-–—]\s?(?P<end>\d+){_END}(?![-–]\d)", _range),
+    _rule(rf"{_FIGURES}\s(?P<scale>miliwn|biliwn|mil){_END}", _scaled),
+    _rule(rf"{_FIGURES}\soed{_END}", _age),
+    _rule(rf"{_FIGURES}\s(?P<noun>{_any(NOUN_FORMS)}){_END}", _noun),
+    _rule(r"(?<!\w)(?P<mixed>(?=\w*[^\W\d_])(?=\w*\d)\w+)", _letters_and_figures, joins=False),
+    _rule(
+        rf"(?<![\w'])(?P<yn>yn|ym|yng)\s+(?P<year>1\d{{3}}|20\d\d){_END}(?![.,:]\d)",
+        _in_year,
+        joins=False,
+    ),
+    _rule(_FIGURES, _plain),
+    _rule(
+        rf"(?P<name>\b[A-Z][a-zâêîôûŵŷ]+)\ (?P<roman>{_any(_ROMAN)}){_END}",
+        _roman,
+        joins=False,
+        exact=True,
+    ),
+)
+
+
+def figures_to_words(text: str) -> str:
+    """Replace every figure in the text by words; what no rule knows is read figure by figure."""
+    for rule in _RULES:
+        text = rule.apply(text)
+    return re.sub(r"\d+", lambda m: f" {digits(m[0])} ", text)
