@@ -77,6 +77,12 @@ def unpack(
     try:
         with archive.open("rb"):
             pass
+    except OSError as error:
+        raise ModelError(
+            message("model.unreadable", path=archive, reason=error.strerror or error),
+            message("model.unreadable.hint"),
+        ) from error
+    try:
         opened = _open(archive)
         try:
             _unpack(opened, archive, into, limits, progress)

@@ -58,7 +58,7 @@ class Downloaded:
     """Bytes that an earlier run had fetched already."""
 
 
-_CHUNK = 1 << 18
+_CHUNK = 1 << 16
 _RETRY_STATUS = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 

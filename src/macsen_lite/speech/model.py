@@ -98,7 +98,12 @@ def check_model(path: Path, *, checksums: bool = True) -> ModelInfo:
 
 def is_model_folder(path: Path) -> bool:
     """Whether a folder looks like a Vosk model, whole or not."""
-    return (path / "am" / "final.mdl").is_file() or (path / "final.mdl").is_file()
+    return (path / "am" / "final.mdl").is_file() or _is_oldest_layout(path)
+
+
+def _is_oldest_layout(path: Path) -> bool:
+    # Both files, or the folder am of today's layout would look like a model itself.
+    return (path / "final.mdl").is_file() and (path / "mfcc.conf").is_file()
 
 
 def _check_model(path: Path, checksums: bool) -> ModelInfo:
@@ -143,7 +148,7 @@ def _find_layout(path: Path) -> _Layout:
             graph=graph,
             word_boundaries=graph / "phones" / "word_boundary.int",
         )
-    elif (path / "final.mdl").exists():
+    elif _is_oldest_layout(path):
         layout = _Layout(
             path / "final.mdl", path / "mfcc.conf", None, path, path / "word_boundary.int"
         )
