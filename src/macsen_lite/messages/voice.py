@@ -6,7 +6,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "There are no words to say in the text.",
     },
     "voice.nothing_to_say.hint": {
-        "cy": ’Rhowch o leiaf un gair, er enghraifft: macsen-lite say "Bore da".’,
+        "cy": 'Rhowch o leiaf un gair, er enghraifft: macsen-lite say "Bore da".',
         "en": 'Give at least one word, for example: macsen-lite say "Bore da".',
     },
     "voice.no_espeak": {
