@@ -37,7 +37,8 @@ FOREIGN_COMPONENTS = [
     + double(1000) + b"<StatsMean> " + vector(np.ones(3)) + b"<StatsVar> " + vector(np.ones(3))
     + b"</BatchNormComponent> ",
     component("conv", "TimeHeightConvolutionComponent") + b"<ConvolutionModel> <NumFiltersIn> "
-    + integer(1) + b"<Offsets> " + pairs((0, 0), (1, 1)) + b"<RequiredTimeOffsets> " + integers(0) + b"</ConvolutionModel> "
+    + integer(1) + b"<Offsets> " + pairs((0, 0), (1, 1)) + b"<RequiredTimeOffsets> "
+    + integers(0) + b"</ConvolutionModel> "
     b"<LinearParams> " + matrix(np.ones((2, 2))) + b"</TimeHeightConvolutionComponent> ",
     component("new", "FromTheFutureComponent") + b"<Unheard> " + integer(1) + b"<Of> "
     + vector(np.ones(4)) + b"<Flag> T</FromTheFutureComponent> ",

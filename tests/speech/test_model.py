@@ -99,8 +99,10 @@ def remove(name: str) -> Callable[[Path], None]:
 
 
 def write(name: str, content: str | bytes) -> Callable[[Path], None]:
-    data = content.encode() if isinstance(content, str) else content
-    return lambda model: None if (model / name).write_bytes(data) else None
+    def damage(model: Path) -> None:
+        (model / name).write_bytes(content.encode() if isinstance(content, str) else content)
+
+    return damage
 
 
 def cut(name: str, at: float) -> Callable[[Path], None]:

@@ -1,5 +1,6 @@
 """A decoding graph is measured against its header, so that one cut short never reaches Vosk."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import kaldifst
@@ -44,10 +45,8 @@ def test_any_other_damage_is_at_most_overlooked(graph: Path, data: st.DataObject
     whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
     flipped = graph.with_name("flipped.fst")
     flipped.write_bytes(whole)
-    try:
+    with suppress(DamageError):
         assert check_fst(flipped, STATIC_KINDS).kind in STATIC_KINDS
-    except DamageError:
-        pass
 
 
 def test_what_is_no_graph(tmp_path: Path, graph: Path) -> None:
