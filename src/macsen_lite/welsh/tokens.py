@@ -29,14 +29,18 @@ def words(text: str) -> tuple[str, ...]:
     are spelt or left out at will and never change the word.
     """
     said: list[str] = []
-    plain = unicodedata.normalize("NFC", text).translate(_APOSTROPHES).lower()
-    for found in _WORD.finditer(plain):
+    for found in _WORD.finditer(straighten(text).lower()):
         token = found.group()
         if token in CLITICS and said and takes_clitic(said[-1]):
             said[-1] += token
         elif token := token.strip("'"):
             said.append(token)
     return tuple(said)
+
+
+def straighten(text: str) -> str:
+    """``text`` in NFC with every kind of apostrophe made the plain one."""
+    return unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
 
 
 def takes_clitic(word: str) -> bool:
