@@ -29,13 +29,12 @@ def _text(words: tuple[str, ...]) -> str:
     default="gogledd",
     help="voice.option.accent",
 )
-@option("--rate", type=int, default=160, show_default=True, help="voice.option.rate")
-@option("--volume", type=float, default=1.0, show_default=True, help="voice.option.volume")
+@option("--rate", type=int, default=160, help="voice.option.rate")
+@option("--volume", type=float, default=1.0, help="voice.option.volume")
 @option(
     "--engine",
     type=click.Choice(["auto", "espeak", "pyttsx3"]),
     default="auto",
-    show_default=True,
     help="voice.option.engine",
 )
 @option("--show", is_flag=True, help="voice.option.show")

@@ -148,12 +148,12 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Accent: gogledd (north) or de (south).",
     },
     "voice.option.rate": {
-        "cy": "Cyflymder mewn geiriau y funud (80–450).",
-        "en": "Rate in words a minute (80–450).",
+        "cy": "Cyflymder mewn geiriau y funud (80–450, 160 fel arfer).",
+        "en": "Rate in words a minute (80–450, by default 160).",
     },
     "voice.option.volume": {
-        "cy": "Lefel y sain, o 0 i 1.",
-        "en": "Volume, from 0 to 1.",
+        "cy": "Lefel y sain, o 0 i 1 (1 fel arfer).",
+        "en": "Volume, from 0 to 1 (by default 1).",
     },
     "voice.option.engine": {
         "cy": "Y peiriant llais.",

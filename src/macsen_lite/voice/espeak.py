@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import shutil
 import subprocess
@@ -9,7 +10,7 @@ import subprocess
 import numpy as np
 
 from macsen_lite.clip import AudioClip
-from macsen_lite.errors import VoiceError
+from macsen_lite.errors import UsageError, VoiceError
 from macsen_lite.messages import message
 from macsen_lite.voice.playback import Player
 from macsen_lite.voice.respelling import respell
@@ -66,9 +67,10 @@ class EspeakSpeaker(ClipSpeaker):
         self._checked = False
 
     def check(self) -> None:
-        """Raise VoiceError unless espeak-ng, its Welsh voice and the variant are all there.
+        """Raise VoiceError unless espeak-ng and its Welsh voice are there.
 
-        espeak-ng would speak on with another voice if the variant were unknown.
+        Raises UsageError for a variant that it does not have: espeak-ng itself would say nothing
+        of it and use the plain voice.
         """
         if self._checked:
             return
@@ -81,9 +83,11 @@ class EspeakSpeaker(ClipSpeaker):
         if variant:
             known = sorted(row[-1].removeprefix("!v/") for row in self._voices("variant"))
             if variant not in known:
-                raise VoiceError(
+                plain = [name for name in known if re.fullmatch(r"[fm]\d", name)]
+                near = difflib.get_close_matches(variant, known) or plain
+                raise UsageError(
                     message("voice.unknown_variant", variant=variant),
-                    message("voice.unknown_variant.hint", known=", ".join(known)),
+                    message("voice.unknown_variant.hint", known=", ".join(near)),
                 )
         self._checked = True
 

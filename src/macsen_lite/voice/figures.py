@@ -207,8 +207,8 @@ def _in_year(m: Match) -> str:
 def _letters_and_figures(m: Match) -> str:
     """S4C, A470, 4G, mp3: letters by name, figures as a number, three or more one by one."""
     said = []
-    for run in re.findall(r"[^\W\d_]+|\d+", m["mixed"]):
-        if run.isdigit():
+    for run in re.findall(r"[^\W\d_²³]+|\d+", m["mixed"]):
+        if run.isdecimal():
             said.append(digits(run) if len(run) > 2 else number(run))
         else:
             said.append(spell(run) if run.isupper() or len(run) < 3 else run)
@@ -307,7 +307,7 @@ _RULES = (
         rf"(?P<figures>{_NUMBER})(?:\s?(?P<scale>{_any(SCALES)}){_END})?",
         _money,
     ),
-    _rule(rf"{_FIGURES}\s?[°º˚]\s?(?:(?P<scale>[CF]){_END})?", _temperature, exact=True),
+    _rule(rf"{_FIGURES}\s?°\s?(?:(?P<scale>[CF]){_END})?", _temperature, exact=True),
     _rule(rf"{_FIGURES}\s?%", _percent),
     _rule(
         rf"{_FREE}(?P<figures>\d{{1,6}})(?P<ending>af|ail|il|ydd|edd|ed|fed|eg|ain){_END}"
@@ -329,7 +329,7 @@ _RULES = (
     _rule(rf"{_FIGURES}\s(?P<scale>miliwn|biliwn|mil){_END}", _scaled),
     _rule(rf"{_FIGURES}\soed{_END}", _age),
     _rule(rf"{_FIGURES}\s(?P<noun>{_any(NOUN_FORMS)}){_END}", _noun),
-    _rule(r"(?<!\w)(?P<mixed>(?=\w*[^\W\d_])(?=\w*\d)\w+)", _letters_and_figures, joins=False),
+    _rule(r"(?<!\w)(?P<mixed>(?=\w*[^\W\d_²³])(?=\w*\d)\w+)", _letters_and_figures, joins=False),
     _rule(
         rf"(?<![\w'])(?P<yn>yn|ym|yng)\s+(?P<year>1\d{{3}}|20\d\d){_END}(?![.,:]\d)",
         _in_year,

@@ -119,13 +119,15 @@ FRACTIONS = {
 
 def digits(figures: str) -> str:
     """Figures one by one, as telephone numbers are read: "029" → "dim dau naw"."""
-    return " ".join(cardinal(int(figure)) for figure in figures if figure.isdigit())
+    return " ".join(cardinal(int(figure)) for figure in figures if figure.isdecimal())
 
 
 def whole_number(figures: str) -> int | None:
     """The value, if it is a whole number that can be counted with; None for "1.5", "007"."""
     plain = figures.replace(",", "")
-    if "." in plain or int(plain) > LARGEST or (len(plain) > 1 and plain.startswith("0")):
+    if "." in plain or (len(plain) > 1 and plain.startswith("0")):
+        return None
+    if len(plain) > len(str(LARGEST)) or int(plain) > LARGEST:
         return None
     return int(plain)
 

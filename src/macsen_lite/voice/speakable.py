@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from macsen_lite.voice.figures import figures_to_words
+from macsen_lite.voice.quantities import FRACTIONS
 from macsen_lite.welsh.letters import spell
 from macsen_lite.welsh.mutation import starts_with_vowel
 
@@ -64,7 +65,10 @@ _SPOKEN_SIGNS = {
     "@": " at ",
     "²": " sgwâr",
     "³": " ciwbig",
+    **{sign: f" {words} " for sign, words in FRACTIONS.items() if len(sign) == 1},
 }
+_SIGNS = frozenset(" \t\r\n!\"#$%&'()*+,-./:;<=>?@[]{|}£€°½¼¾⅓⅔²³×÷−–—")
+_LOOKALIKES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "º": "°", "˚": "°", "…": "."}
 _PAUSES = re.compile(r"\s[-–—]+\s|[–—:;()\[\]{}<>|/\\\n\r\t]+")
 
 
@@ -110,25 +114,33 @@ def _and(m: re.Match[str]) -> str:
     return f" {'ac' if starts_with_vowel(m[1]) else 'a'} "
 
 
-def _only_letters(text: str) -> str:
-    """Drop what is neither a Latin letter nor one of the kept marks: emoji, other scripts …"""
+def _plain(text: str) -> str:
+    """The text in Latin letters, the ten figures, and the signs that the rules know.
+
+    Special figures become plain ones ("①" → "1", "Ⅷ" → "VIII"); emoji, other scripts and
+    underlines become spaces; stray accents and joiners inside a word go without a trace.
+    """
     kept = []
     for character in unicodedata.normalize("NFC", text):
-        if character in " '.,?!":
-            kept.append(character)
-        elif unicodedata.category(character) in ("Ll", "Lu"):
+        category = unicodedata.category(character)
+        if category in ("Ll", "Lu"):
             latin = unicodedata.name(character, "").startswith("LATIN ")
             kept.append(character if latin else " ")
-        elif unicodedata.category(character) in ("Mn", "Cf"):
-            continue  # a stray accent or joiner inside a word: the word stays whole
-        else:
+        elif category == "Nd":
+            kept.append(str(unicodedata.digit(character)))
+        elif character in _SIGNS:
+            kept.append(character)
+        elif category in ("No", "Nl"):
+            folded = unicodedata.normalize("NFKC", character)
+            kept.append(folded if folded.isascii() else " ")
+        elif category not in ("Mn", "Cf"):
             kept.append(" ")
     return "".join(kept)
 
 
 def _tidy(text: str) -> str:
     """One space between words, one mark at the end of a clause, apostrophes only in words."""
-    text = re.sub(r"(?<!\w)'+(?!\w)|'{2,}", " ", text)
+    text = re.sub(r"[^\w\s'.,?!]|(?<!\w)'+(?!\w)|'{2,}", " ", text)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"[\s.,?!]*[.,?!]\s*", _strongest, text)
     return re.sub(r"^[\s.,?!]+|[\s,]+$", "", text)
@@ -149,16 +161,14 @@ def speakable(text: str) -> str:
     >>> speakable("Mae'n 7°C, a’r pris yw £3.50 (50 % yn llai)!")
     "Mae'n saith gradd Celsius, a'r pris yw tair punt pum deg ceiniog, pum deg y cant yn llai!"
     """
-    text = unicodedata.normalize("NFC", text)
-    text = re.sub("[’‘ʼ`´]", "'", text)
+    text = _plain(text.translate(str.maketrans(_LOOKALIKES)))
     if text.isupper() and sum(map(_readable, _CAPITALS.findall(text))) > 1:
         text = _CAPITALS.sub(lambda m: m[0].lower() if _readable(m[0]) else m[0], text)
     text = _LINK.sub(_link, text)
     text = _ABBREVIATION.sub(_abbreviation, text)
     text = figures_to_words(text)
     text = re.sub(r"\s*&\s*(?=(\w+))", _and, text)
-    text = _CAPITALS.sub(_capitals, text)
     for sign, words in _SPOKEN_SIGNS.items():
         text = text.replace(sign, words)
-    text = _PAUSES.sub(", ", text)
-    return _tidy(_only_letters(text.replace("…", ".")))
+    text = _CAPITALS.sub(_capitals, text)
+    return _tidy(_PAUSES.sub(", ", text))

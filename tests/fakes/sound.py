@@ -1,0 +1,76 @@
+"""Hand-written stand-ins for the sound card: a player that remembers, and sounddevice itself."""
+
+from types import ModuleType, TracebackType
+from typing import Any, Self
+
+import numpy as np
+
+from macsen_lite.clip import AudioClip
+from macsen_lite.errors import VoiceError
+
+
+class RecordingPlayer:
+    """A player that keeps what it is given."""
+
+    def __init__(self, *, present: bool = True) -> None:
+        self.present = present
+        self.played: list[AudioClip] = []
+
+    def check(self) -> None:
+        if not self.present:
+            raise VoiceError("no sound card", "use --out")
+
+    def play(self, clip: AudioClip) -> None:
+        self.check()
+        self.played.append(clip)
+
+
+class FakeSounddevice(ModuleType):
+    """The part of sounddevice that playback uses.
+
+    `device` is what it says of the default output; None means that there is none, which the real
+    one tells by raising. `failure` is raised when the stream is opened.
+    """
+
+    class PortAudioError(Exception):
+        pass
+
+    def __init__(self, device: dict[str, Any] | None, failure: str = "") -> None:
+        super().__init__("sounddevice")
+        self.device, self.failure = device, failure
+        self.written: list[np.ndarray[Any, Any]] = []
+        self.rate = 0
+
+    def query_devices(self, kind: str) -> dict[str, Any]:
+        assert kind == "output"
+        if self.device is None:
+            raise self.PortAudioError("Error querying device -1")
+        return self.device
+
+    def OutputStream(self, samplerate: int, channels: int, dtype: str) -> "FakeStream":  # noqa: N802
+        assert (channels, dtype) == (1, "int16")
+        if self.failure:
+            raise self.PortAudioError(self.failure)
+        self.rate = samplerate
+        return FakeStream(self)
+
+
+class FakeStream:
+    def __init__(self, card: FakeSounddevice) -> None:
+        self._card = card
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        return None
+
+    def write(self, frames: "np.ndarray[Any, Any]") -> None:
+        assert frames.dtype == np.int16
+        assert frames.shape[1] == 1
+        self._card.written.append(frames)

@@ -1,0 +1,56 @@
+"""Playing a clip, against a stand-in for sounddevice."""
+
+import sys
+
+import numpy as np
+import pytest
+
+from macsen_lite.clip import AudioClip
+from macsen_lite.errors import VoiceError
+from macsen_lite.voice.playback import SoundCard
+from tests.fakes.sound import FakeSounddevice
+
+CARD = {"max_output_channels": 2, "default_samplerate": 48000.0}
+CLIP = AudioClip((np.sin(np.arange(22050) / 10) * 8000).astype(np.int16), 22050)
+
+
+def test_the_clip_is_played_at_the_rate_of_the_card() -> None:
+    library = FakeSounddevice(CARD)
+    SoundCard(library).play(CLIP)
+    assert library.rate == 48000
+    assert sum(len(frames) for frames in library.written) == pytest.approx(48000, abs=5)
+
+
+def test_a_clip_of_the_same_rate_is_played_unchanged() -> None:
+    library = FakeSounddevice(CARD | {"default_samplerate": 22050.0})
+    SoundCard(library).play(CLIP)
+    assert np.array_equal(np.concatenate(library.written)[:, 0], CLIP.samples)
+
+
+@pytest.mark.parametrize("device", [None, CARD | {"max_output_channels": 0}])
+def test_no_sound_card_is_an_error_that_points_to_out(device: dict[str, float] | None) -> None:
+    card = SoundCard(FakeSounddevice(device))
+    for attempt in (card.check, lambda: card.play(CLIP)):
+        with pytest.raises(VoiceError) as caught:
+            attempt()
+        assert "--out" in caught.value.hint
+
+
+def test_a_card_that_fails_while_playing_is_an_error() -> None:
+    with pytest.raises(VoiceError, match="Device unavailable"):
+        SoundCard(FakeSounddevice(CARD, failure="Device unavailable")).play(CLIP)
+
+
+def test_without_portaudio_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    class NoPortAudio:
+        """Finds sounddevice and fails as it does where libportaudio2 is missing."""
+
+        def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+            if name == "sounddevice":
+                raise OSError("PortAudio library not found")
+
+    monkeypatch.delitem(sys.modules, "sounddevice", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [NoPortAudio(), *sys.meta_path])
+    with pytest.raises(VoiceError) as caught:
+        SoundCard().check()
+    assert "libportaudio2" in caught.value.hint
