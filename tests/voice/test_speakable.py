@@ -187,6 +187,8 @@ LETTERS_AND_SIGNS = {
     "Betws-y-Coed": "Betws y Coed",
     "un – dau": "un, dau",
     "Beth?!": "Beth?",
+    "Bore da\nSut wyt ti?": "Bore da, Sut wyt ti?",
+    "Bore da.\n\nHwyl\tfawr": "Bore da. Hwyl fawr",
     "...": "",
     "£": "",
 }

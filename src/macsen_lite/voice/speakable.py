@@ -38,7 +38,7 @@ _EXPANSIONS = tuple(_ABBREVIATIONS.values())
 
 _TOP_LEVEL = "com org net uk cymru wales co gov ac eu io tv info".split()  # noqa: SIM905
 _LINK = re.compile(
-    r"(?P<mail>[\w.+-]+@)?"
+    r"(?<![\w.@+-])(?P<mail>[\w.+-]+@)?"
     r"(?:(?:https?|ftp)://(?P<any_host>[\w-]+(?:\.[\w-]+)*)|www\.(?P<www>[\w-]+(?:\.[\w-]+)+)"
     rf"|(?P<bare>(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:{'|'.join(_TOP_LEVEL)})\b)"
     r"|(?<=@)(?P<mail_host>[\w-]+(?:\.[\w-]+)+))"
@@ -69,7 +69,7 @@ _SPOKEN_SIGNS = {
 }
 _SIGNS = frozenset(" \t\r\n!\"#$%&'()*+,-./:;<=>?@[]{|}£€°½¼¾⅓⅔²³×÷−–—")
 _LOOKALIKES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "º": "°", "˚": "°", "…": "."}
-_PAUSES = re.compile(r"\s[-–—]+\s|[–—:;()\[\]{}<>|/\\\n\r\t]+")
+_PAUSES = re.compile(r"\s[-–—]+\s|[–—:;()\[\]{}<>|/\n]+")
 
 
 def _host(host: str) -> str:
@@ -162,6 +162,7 @@ def speakable(text: str) -> str:
     "Mae'n saith gradd Celsius, a'r pris yw tair punt pum deg ceiniog, pum deg y cant yn llai!"
     """
     text = _plain(text.translate(str.maketrans(_LOOKALIKES)))
+    text = re.sub(r"\s+", lambda m: "\n" if "\n" in m[0] else " ", text)
     if text.isupper() and sum(map(_readable, _CAPITALS.findall(text))) > 1:
         text = _CAPITALS.sub(lambda m: m[0].lower() if _readable(m[0]) else m[0], text)
     text = _LINK.sub(_link, text)
