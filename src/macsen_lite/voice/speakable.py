@@ -29,7 +29,7 @@ _ABBREVIATIONS = {
     r"Mrs\b\.?": "Misus",
     r"Mr\b\.?": "Mistar",
     r"St\b\.?(?= [A-Z])": "Sant",
-    r"tud\.": "tudalen",
+    r"tud\.(?= ?\d)": "tudalen",
     r"e-bost": "ebost",
     r"mya\b": "milltir yr awr",
 }
@@ -46,7 +46,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 
-_CAPITALS = re.compile(r"(?<![\w'])[A-ZÂÊÎÔÛŴŶ]{2,}(?!\w)")
+_CAPITALS = re.compile(r"(?<!\w)(?<!\w')[A-ZÂÊÎÔÛŴŶ]{2,}(?!\w)")
 # Capitals of this length are an abbreviation even if they could be read; longer ones only if not.
 _SPELT_LENGTH = 3
 # Small words that people write in capitals to stress them.
@@ -162,6 +162,7 @@ def speakable(text: str) -> str:
     "Mae'n saith gradd Celsius, a'r pris yw tair punt pum deg ceiniog, pum deg y cant yn llai!"
     """
     text = _plain(text.translate(str.maketrans(_LOOKALIKES)))
+    text = text.replace("''", " ")
     text = re.sub(r"\s+", lambda m: "\n" if "\n" in m[0] else " ", text)
     if text.isupper() and sum(map(_readable, _CAPITALS.findall(text))) > 1:
         text = _CAPITALS.sub(lambda m: m[0].lower() if _readable(m[0]) else m[0], text)
