@@ -12,7 +12,10 @@ from macsen_lite.clip import AudioClip
 from macsen_lite.errors import VoiceError
 from macsen_lite.messages import message
 
-__all__ = ["Player", "SoundCard"]
+__all__ = ["LIBRARY", "Player", "SoundCard"]
+
+LIBRARY = "sounddevice"
+"""The module that plays; it needs the C library PortAudio."""
 
 
 class Player(Protocol):
@@ -40,7 +43,7 @@ class SoundCard:
     def _sounddevice(self) -> ModuleType:
         if self._library is None:
             try:
-                self._library = importlib.import_module("sounddevice")
+                self._library = importlib.import_module(LIBRARY)
             except (ImportError, OSError) as error:  # OSError: the package without the C library
                 raise VoiceError(
                     message("voice.no_portaudio"), message("voice.no_portaudio.hint")
