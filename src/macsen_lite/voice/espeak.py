@@ -24,7 +24,12 @@ _FULL_VOLUME = 100
 
 # espeak-ng's phoneme names. Its Welsh keeps the northern [ɨ] apart: Y short, y: long, and as the
 # end of a diphthong (aY, AY, OY, uY, @Y). In the south all of them are [i].
-_SOUTHERN = ((re.compile("y:"), "i:"), (re.compile("AY|aY"), "aI"), (re.compile("Y"), "I"))
+_SOUTHERN = (
+    (re.compile("y:"), "i:"),
+    (re.compile("[aA]Y"), "aI"),
+    (re.compile("[oO]Y"), "OI"),
+    (re.compile("Y"), "I"),
+)
 
 
 def wav_clip(data: bytes) -> AudioClip:

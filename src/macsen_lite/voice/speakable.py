@@ -68,7 +68,9 @@ _SPOKEN_SIGNS = {
     **{sign: f" {words} " for sign, words in FRACTIONS.items() if len(sign) == 1},
 }
 _SIGNS = frozenset(" \t\r\n!\"#$%&'()*+,-./:;<=>?@[]{|}£€°½¼¾⅓⅔²³×÷−–—")
-_LOOKALIKES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "º": "°", "˚": "°", "…": "."}
+_LOOKALIKES = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "º": "°", "˚": "°", "…": "."}
+)
 _PAUSES = re.compile(r"\s[-–—]+\s|[–—:;()\[\]{}<>|/\n]+")
 
 
@@ -161,7 +163,7 @@ def speakable(text: str) -> str:
     >>> speakable("Mae'n 7°C, a’r pris yw £3.50 (50 % yn llai)!")
     "Mae'n saith gradd Celsius, a'r pris yw tair punt pum deg ceiniog, pum deg y cant yn llai!"
     """
-    text = _plain(text.translate(str.maketrans(_LOOKALIKES)))
+    text = _plain(text.translate(_LOOKALIKES))
     text = text.replace("''", " ")
     text = re.sub(r"\s+", lambda m: "\n" if "\n" in m[0] else " ", text)
     if text.isupper() and sum(map(_readable, _CAPITALS.findall(text))) > 1:
