@@ -23,6 +23,7 @@ from macsen_lite.voice.quantities import (
     money,
     number,
     scaled,
+    whole_number,
 )
 from macsen_lite.welsh.calendar import MONTHS, say_date
 from macsen_lite.welsh.clock import say_time
@@ -168,8 +169,46 @@ def _noun(m: Match) -> str:
 
 
 def _age(m: Match) -> str:
-    # blwydd, feminine, is understood: dwy oed, tair oed
+    # blwydd, feminine, is understood: dwy oed, tair oed, dwy ar bymtheg oed
+    n = whole_number(m["figures"])
+    if n == 1:
+        return "blwydd oed"
+    if n is not None and n <= 21:
+        return f"{cardinal(n, Gender.FEMININE, System.TRADITIONAL)} oed"
     return f"{number(m['figures'], Gender.FEMININE)} oed"
+
+
+_DECADES = {
+    "2": "ugeiniau",
+    "3": "tridegau",
+    "4": "pedwardegau",
+    "5": "pumdegau",
+    "6": "chwedegau",
+    "7": "saithdegau",
+    "8": "wythdegau",
+    "9": "nawdegau",
+}
+
+
+def _decade(m: Match) -> str | None:
+    decade = _DECADES.get(m["decade"])
+    if decade is None:
+        return None
+    # "y 1960au": mil naw chwedegau, as the year 1965 is mil naw chwech pump
+    century = {"": "", "18": "mil wyth ", "19": "mil naw ", "20": "dwy fil "}
+    return century[m["century"] or ""] + decade
+
+
+def _to(_m: Match) -> str:
+    return " i "
+
+
+_COMPARED = {"<": "llai na ", ">": "mwy na ", "~": "tua ", "≈": "tua "}
+
+
+def _compared(m: Match) -> str:
+    # The figure that follows is still to come, and is then joined to na or tua.
+    return f" {_COMPARED[m['sign']]}"
 
 
 def _fraction(m: Match) -> str:
@@ -191,11 +230,12 @@ def _sum(m: Match) -> str:
         "+": f" adio {second}",
         "-": f" tynnu {second}",
         "−": f" tynnu {second}",
+        "x": f" lluosi â {aspirate(second)}",
         "×": f" lluosi â {aspirate(second)}",
         "*": f" lluosi â {aspirate(second)}",
         "÷": f" rhannu â {aspirate(second)}",
         "=": f" yn hafal i {soft(second)}",
-    }[m["sign"]]
+    }[m["sign"].lower()]
 
 
 def _in_year(m: Match) -> str:
@@ -207,9 +247,10 @@ def _in_year(m: Match) -> str:
 def _letters_and_figures(m: Match) -> str:
     """S4C, A470, 4G, mp3: letters by name, figures as a number, three or more one by one."""
     said = []
-    for run in re.findall(r"[^\W\d_²³]+|\d+", m["mixed"]):
-        if run.isdecimal():
-            said.append(digits(run) if len(run) > 2 else number(run))
+    for run in re.findall(r"[^\W\d_²³]+|\d+(?:\.\d+)*", m["mixed"]):
+        if run[0].isdecimal():
+            parts = run.split(".")
+            said.append(" pwynt ".join(digits(p) if len(p) > 2 else number(p) for p in parts))
         else:
             said.append(spell(run) if run.isupper() or len(run) < 3 else run)
     return " ".join(said)
@@ -220,7 +261,11 @@ def _dotted(m: Match) -> str:
 
 
 def _telephone(m: Match) -> str:
-    return ", ".join(digits(group) for group in m["telephone"].split())
+    return ", ".join(digits(group) for group in re.split(r"[ ()-]+", m["telephone"]) if group)
+
+
+def _called(m: Match) -> str:
+    return f"{m['called']}{digits(m['figures'])}"
 
 
 def _plain(m: Match) -> str:
@@ -279,10 +324,17 @@ _HALF = r"(?P<half>y\.?[bhp]\b\.?|[ap]\.?m\b\.?)"
 # The order matters: what is more particular comes first.
 _RULES = (
     _rule(
-        rf"{_FREE}(?P<telephone>\+?(?:\d{{1,3}}\ )?0?\d{{2,4}}(?:\ \d{{3,6}}){{1,3}}){_END}",
+        rf"{_FREE}(?P<telephone>(?:\+\d{{1,3}}[ -])?(?:\(0\d{{2,4}}\)|0?\d{{2,4}})"
+        rf"(?:[ -]\d{{3,6}}){{1,3}}){_END}(?![-/]\d)",
         _telephone,
         joins=False,
     ),
+    _rule(
+        rf"(?P<called>\b(?:ffoni\w*|deial\w*|ffôn:?|rhif|tel)\s+)(?P<figures>999|111|101|112){_END}",
+        _called,
+        joins=False,
+    ),
+    _rule(r"(?<![<>~≈])(?P<sign>[<>~≈])\s?(?=[£€$]?\d)", _compared, joins=False),
     _rule(
         rf"{_FREE}(?P<day>\d\d?)(?P<sep>[/.-])(?P<month>\d\d?)(?P=sep)(?P<year>\d{{4}}){_END}",
         _date,
@@ -292,6 +344,14 @@ _RULES = (
         rf"{_FREE}(?P<day>\d\d?)(?:af|ail|il|ydd|ed|fed|eg|ain)?\s+(?:o\s+)?"
         rf"(?P<name>{_any(_MONTH_FORMS)})(?:,?\s+(?P<year>\d{{4}}))?{_END}",
         _date,
+    ),
+    _rule(rf"{_FREE}(?P<name>{_any(_MONTH_FORMS)})\s+(?P<day>\d\d?){_END}(?![.,:/-]\d)", _date),
+    # What stands after a range says what both ends are: 10–12°C, £5-£10, 2-3 awr
+    _rule(
+        rf"(?<=[\d%])\s?[-–—]\s?(?=[£€$]\d|{_NUMBER}\s?(?:[%°]|(?:{_any(UNITS)}|{_any(NOUN_FORMS)})"
+        r"(?![\w'])))",
+        _to,
+        joins=False,
     ),
     _rule(rf"{_FREE}(?P<hour>\d\d?)[:](?P<minute>\d\d)(?::\d\d)?(?!:?\d)(?:\s?{_HALF})?", _time),
     _rule(rf"{_FREE}(?P<figures>1[0-2]|\d)(?=\s+o'r\s+gloch)", _hour),
@@ -322,14 +382,19 @@ _RULES = (
         _fraction,
     ),
     _rule(rf"{_FREE}(?P<day>\d\d?)/(?P<month>\d\d?){_END}(?!/)", _date),
-    _rule(rf"(?<=\d)\s*(?P<sign>[+×÷=*])\s*(?P<second>{_NUMBER}){_END}", _sum, joins=False),
+    _rule(rf"(?<=\d)\s*(?P<sign>[+×x÷=*])\s*(?P<second>{_NUMBER}){_END}", _sum, joins=False),
     _rule(rf"(?<=\d)\s+(?P<sign>[-−])\s+(?P<second>{_NUMBER}){_END}", _sum, joins=False),
     _rule(rf"{_FREE}(?P<dotted>\d+(?:\.\d+){{2,}}){_END}", _dotted, joins=False),
     _rule(rf"{_FREE}(?P<figures>\d+)\s?[-–—]\s?(?P<end>\d+){_END}(?![-–]\d)", _range),
     _rule(rf"{_FIGURES}\s(?P<scale>miliwn|biliwn|mil){_END}", _scaled),
     _rule(rf"{_FIGURES}\soed{_END}", _age),
     _rule(rf"{_FIGURES}\s(?P<noun>{_any(NOUN_FORMS)}){_END}", _noun),
-    _rule(r"(?<!\w)(?P<mixed>(?=\w*[^\W\d_²³])(?=\w*\d)\w+)", _letters_and_figures, joins=False),
+    _rule(rf"{_FREE}(?P<century>18|19|20)?(?P<decade>[2-9])0au{_END}", _decade),
+    _rule(
+        r"(?<!\w)(?P<mixed>(?=\w*[^\W\d_²³])(?=\w*\d)\w+(?:(?<=\d)\.\d+)*)",
+        _letters_and_figures,
+        joins=False,
+    ),
     _rule(
         rf"(?<![\w'])(?P<yn>yn|ym|yng)\s+(?P<year>1\d{{3}}|20\d\d){_END}(?![.,:]\d)",
         _in_year,

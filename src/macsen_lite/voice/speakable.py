@@ -25,6 +25,8 @@ _ABBREVIATIONS = {
     r"p\.m\.": "y prynhawn",
     r"C\.C\.": "cyn Crist",
     r"O\.C\.": "oed Crist",
+    r"24/7\b": "ddydd a nos",
+    r"tel\.": "ffôn",
     r"Dr\b\.?": "Doctor",
     r"Mrs\b\.?": "Misus",
     r"Mr\b\.?": "Mistar",
@@ -67,7 +69,7 @@ _SPOKEN_SIGNS = {
     "³": " ciwbig",
     **{sign: f" {words} " for sign, words in FRACTIONS.items() if len(sign) == 1},
 }
-_SIGNS = frozenset(" \t\r\n!\"#$%&'()*+,-./:;<=>?@[]{|}£€°½¼¾⅓⅔²³×÷−–—")
+_SIGNS = frozenset(" \t\r\n!\"#$%&'()*+,-./:;<=>?@[]{|}~≈£€°½¼¾⅓⅔²³×÷−–—")
 _LOOKALIKES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "º": "°", "˚": "°", "…": "."}
 )
