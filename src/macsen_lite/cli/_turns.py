@@ -1,0 +1,119 @@
+"""What ``hear`` and ``ask`` share: showing a turn, and saying its answer."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from macsen_lite.cli._common import option, print_json, report, warn
+from macsen_lite.errors import MacsenError, UsageError, VoiceError
+from macsen_lite.messages import message
+
+if TYPE_CHECKING:
+    from macsen_lite.assistant import Assistant, Turn
+
+out_option = option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), help="turn.option.out"
+)
+speak_option = option("--speak/--no-speak", default=None, help="turn.option.speak")
+
+
+class TurnPrinter:
+    """Prints turns one by one, as JSON lines or for people, and says or saves the answers."""
+
+    def __init__(self, *, as_json: bool, speak: bool | None, out: Path | None, count: int) -> None:
+        """``count`` is how many questions there will be. Raises UsageError if ``out`` is too few."""
+        if out is not None and count > 1:
+            raise UsageError(
+                message("turn.one_answer", count=count), message("turn.one_answer.hint")
+            )
+        self._as_json = as_json
+        self._must_speak = speak is True
+        self._may_speak = sys.stdout.isatty() and not as_json if speak is None else speak
+        self._out = out
+        self.status = 0
+        """The command's exit status so far: 1 once anything failed."""
+
+    def turn(self, make: Callable[[], Turn], audio: Path | None = None) -> None:
+        """Carry out one turn and show it; its failure is shown and does not stop the next."""
+        try:
+            turn = make()
+            if self._out is not None:
+                self._save(turn.answer, self._out)
+        except MacsenError as error:
+            self.fail(error, audio)
+            return
+        if self._as_json:
+            print_json(_record(turn, audio))
+        else:
+            _show(turn, audio)
+            if self._out is not None:
+                click.echo(message("turn.saved", path=self._out))
+        if self._may_speak:
+            self._say(turn.answer)
+
+    def fail(self, error: MacsenError, audio: Path | None) -> None:
+        """Show that a turn failed."""
+        report(error)
+        if self._as_json:
+            print_json({"audio": str(audio) if audio else None, "error": str(error)})
+        self.status = max(self.status, error.exit_status)
+
+    def _save(self, answer: str, path: Path) -> None:
+        from macsen_lite.voice.choose import choose_speaker
+
+        choose_speaker().save(answer, path)
+
+    def _say(self, answer: str) -> None:
+        from macsen_lite.voice.choose import choose_speaker
+
+        try:
+            choose_speaker().say(answer)
+        except VoiceError as error:
+            # The answer has been given in writing; sound is only owed when it was asked for.
+            self._may_speak = False
+            if self._must_speak:
+                report(error)
+                self.status = max(self.status, error.exit_status)
+
+
+def warn_of_problems(assistant: Assistant) -> None:
+    """Say what is wrong in the skills' files, and let the library's own warnings through."""
+    logging.basicConfig(level=logging.WARNING, handlers=[_Warnings()])
+    for problem in assistant.intents.problems:
+        warn(str(problem.error()))
+
+
+class _Warnings(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        warn(record.getMessage())
+
+
+def _record(turn: Turn, audio: Path | None) -> dict[str, Any]:
+    match = turn.match
+    return {
+        "audio": str(audio) if audio else None,
+        "text": turn.text,
+        "skill": match.skill if match else None,
+        "intent": match.intent if match else None,
+        "slots": {name: slot.value for name, slot in match.slots.items()} if match else {},
+        "score": round(match.score, 4) if match else 0.0,
+        "answer": turn.answer,
+        "seconds": {
+            "decode": round(turn.seconds.decode, 5),
+            "match": round(turn.seconds.match, 5),
+            "answer": round(turn.seconds.answer, 5),
+        },
+        "rtf": round(turn.rtf, 5) if turn.rtf is not None else None,
+    }
+
+
+def _show(turn: Turn, audio: Path | None) -> None:
+    if audio is not None:
+        click.echo(f"{audio}: {turn.text or message('turn.heard_nothing')}")
+    click.echo(turn.answer)

@@ -1,0 +1,46 @@
+"""``macsen-lite hear``: questions in sound files, answered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from macsen_lite.cli._common import now_option, option, verb
+from macsen_lite.cli._turns import TurnPrinter, out_option, speak_option, warn_of_problems
+from macsen_lite.clock import Clock
+
+if TYPE_CHECKING:
+    from macsen_lite.assistant import Assistant, Turn
+
+
+@verb("hear")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@option("--model", metavar="NAME|PATH", help="turn.option.model")
+@now_option
+@out_option
+@speak_option
+def command(
+    files: tuple[Path, ...],
+    model: str | None,
+    clock: Clock,
+    out: Path | None,
+    speak: bool | None,
+    as_json: bool,
+) -> int:
+    """Hear each FILE and answer it, in order; a file that is no sound does not stop the others."""
+    from macsen_lite.assistant import Assistant
+
+    printer = TurnPrinter(as_json=as_json, speak=speak, out=out, count=len(files))
+    assistant = Assistant.of_this_user(clock, model=model)
+    warn_of_problems(assistant)
+    for path in files:
+        printer.turn(lambda path=path: _hear(assistant, path), path)  # type: ignore[misc]
+    return printer.status
+
+
+def _hear(assistant: Assistant, path: Path) -> Turn:
+    from macsen_lite.audio.files import read_clip
+
+    return assistant.hear(read_clip(path))

@@ -1,0 +1,30 @@
+"""Words of the verbs that carry out a turn: hear and ask."""
+
+CATALOGUE: dict[str, dict[str, str]] = {
+    "turn.option.speak": {
+        "cy": "Dweud yr ateb yn uchel; heb ei ofyn, dim ond pan fo terfynell a cherdyn sain.",
+        "en": "Say the answer aloud; unasked, only at a terminal and with a sound card.",
+    },
+    "turn.option.out": {
+        "cy": "Cadw’r ateb fel sain yn y ffeil hon (.wav, .flac neu .ogg).",
+        "en": "Save the answer as sound in this file (.wav, .flac or .ogg).",
+    },
+    "turn.option.model": {
+        "cy": "Y model i’w ddefnyddio: enw neu ffolder.",
+        "en": "The model to use: a name or a folder.",
+    },
+    "turn.one_answer": {
+        "cy": "Mae --out yn cadw un ateb, ond mae {count} cwestiwn yma.",
+        "en": "--out saves one answer, but there are {count} questions.",
+    },
+    "turn.one_answer.hint": {
+        "cy": "Rhowch un cwestiwn ar y tro.",
+        "en": "Give one question at a time.",
+    },
+    "turn.not_utf8": {
+        "cy": "Nid yw llinell {line} o’r mewnbwn safonol yn destun UTF-8.",
+        "en": "Line {line} of standard input is not UTF-8 text.",
+    },
+    "turn.saved": {"cy": "Mae’r ateb yn {path}", "en": "The answer is in {path}"},
+    "turn.heard_nothing": {"cy": "(dim byd)", "en": "(nothing)"},
+}

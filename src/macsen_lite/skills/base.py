@@ -1,0 +1,80 @@
+"""What a skill is, what it gets, and what it gives back."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from typing import Protocol
+
+from macsen_lite.clock import Clock
+from macsen_lite.errors import IntentError
+from macsen_lite.intents.answers import AnswerError, render
+from macsen_lite.intents.matcher import Match
+from macsen_lite.intents.model import Intent, SkillFile
+from macsen_lite.messages import message
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the assistant says."""
+
+    text: str
+    """Welsh, as written; the voice makes it speakable."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkillContext:
+    """One turn, as a skill sees it."""
+
+    match: Match
+    clock: Clock
+    rng: random.Random
+    """Source of every choice, so that tests can fix it."""
+    intent: Intent
+    file: SkillFile
+    """The skill's YAML."""
+
+    def say(self, group: str = "", /, **values: object) -> Answer:
+        """One of the intent's answers of that group, chosen by chance and filled in.
+
+        An answer may use ``values``, the value of each slot under the slot's name, whatever the
+        file keeps under ``data:``, and ``said.<slot>``: the slot in words fit for an answer.
+
+        Raises IntentError when there is no such group, or its answer cannot be filled in.
+        """
+        ways = self.intent.answers.get(group)
+        if not ways:
+            raise IntentError(
+                message("intents.no_answer", intent=self.intent.id, group=group),
+                message("intents.no_answer.hint", path=self.file.path),
+            )
+        slots = self.match.slots
+        known: dict[str, object] = {
+            **self.file.data,
+            **{name: slot.value for name, slot in slots.items()},
+            "said": {name: slot.said for name, slot in slots.items()},
+            **values,
+        }
+        try:
+            return Answer(render(self.rng.choice(ways), known))
+        except AnswerError as error:
+            raise IntentError(
+                message("intents.answer_failed", intent=self.intent.id, reason=error),
+                message("intents.answer_failed.hint", path=self.file.path, names=", ".join(known)),
+            ) from error
+
+
+class Skill(Protocol):
+    """Something that can answer. One is made for the life of the assistant and may remember."""
+
+    def answer(self, context: SkillContext) -> Answer:
+        """Do what was asked and say so. Raises MacsenError when it cannot be done."""
+        ...
+
+
+class PlainSkill:
+    """A skill without code: its YAML's answers are enough."""
+
+    def answer(self, context: SkillContext) -> Answer:
+        """One of the intent's answers, the slots filled in."""
+        return context.say()

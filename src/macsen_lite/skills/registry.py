@@ -1,0 +1,36 @@
+"""Which skill has code of its own, loaded when it is first asked something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+from macsen_lite.skills.base import PlainSkill, Skill
+
+HANDLERS: Mapping[str, str] = {
+    "amser": "macsen_lite.skills.amser:AmserSkill",
+    "dihareb": "macsen_lite.skills.dihareb:DiharebSkill",
+    "dyddiad": "macsen_lite.skills.dyddiad:DyddiadSkill",
+}
+"""Skill → module:class. A skill that is not here answers from its YAML alone."""
+
+
+class SkillRegistry:
+    """The skills of one assistant, each made once."""
+
+    def __init__(self, handlers: Mapping[str, str] = HANDLERS) -> None:
+        self._handlers = handlers
+        self._made: dict[str, Skill] = {}
+
+    def skill(self, skill_id: str) -> Skill:
+        """The skill of that id."""
+        if skill_id not in self._made:
+            self._made[skill_id] = self._make(skill_id)
+        return self._made[skill_id]
+
+    def _make(self, skill_id: str) -> Skill:
+        if skill_id not in self._handlers:
+            return PlainSkill()
+        module, _, name = self._handlers[skill_id].partition(":")
+        factory: Callable[[], Skill] = getattr(import_module(module), name)
+        return factory()
