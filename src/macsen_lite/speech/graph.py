@@ -1,43 +1,28 @@
-"""From a grammar of words to the decoding graph that Vosk reads.
+"""From a grammar of words to the decoding graph that Vosk reads: what is wanted, and its making.
 
-The graph is T ∘ det(L ∘ det(G)):
-
-- G is the word automaton, without its marks.
-- L says each word with all its pronunciations, at their costs.
-- T is CTC's topology: each phone p is entered on transition id 2p and held on 2p-1; phone 1 is the
-  blank, which may stand anywhere and which must stand between a phone and the same phone again.
-  Silence before, between and after words is blank.
-
-So that L ∘ G can be determinised although words sound alike, the last of every pronunciation that
-another one equals or begins with is followed by a disambiguation symbol (as Kaldi's
-`add_lex_disambig.pl` does); T reads these on loops and lets them vanish.
-
-`[unk]`, one of the words as far as G is concerned, is said as a loop over all phones, each at
-`filler_cost`. It stands beside the whole grammar, and may stand inside it where an open slot wants
-any words at all. Disambiguation symbols before and behind keep it apart from the words.
+What the graph is, `graph_compiler` says; it runs in a child process, because kaldifst and Vosk
+cannot be loaded into one.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
-import kaldifst
-
-from macsen_lite.automaton import UNKNOWN, WordAutomaton
+from macsen_lite.automaton import UNKNOWN, Arc, WordAutomaton
 from macsen_lite.errors import GraphError
 from macsen_lite.messages import message
 from macsen_lite.speech.lexicon import Lexicon
-from macsen_lite.speech.phones import BLANK, PHONE_ID, PHONES, to_ids
 
-EPSILON = 0
-EPSILON_NAME = "<eps>"
 GRAPH_NAME = "HCLG.fst"
 WORDS_NAME = "words.txt"
 
-_LAST_PHONE = BLANK + len(PHONES)
-_MAX_GROWTH = 20
-"""Determinisation is given up when it multiplies the states by this: the graph stays right without,
-only larger. It happens to grammars with many long, differently weighted ways to one sentence."""
+_COMPILER = "macsen_lite.speech.graph_compiler"
+_TIMEOUT_S = 600.0
+"""All of Macsen's sentences take a tenth of a second; a compiler this late has lost its way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,199 +41,89 @@ class GraphOptions:
         return f"filler {self.filler_cost!r} merge {self.merge_cost!r} var {self.variant_scale!r}"
 
 
+DEFAULT_OPTIONS = GraphOptions()
+
+
 @dataclass(frozen=True, slots=True)
-class CompiledGraph:
-    """A decoding graph in memory."""
+class GraphPlan:
+    """All that a graph is made of."""
 
-    fst: kaldifst.StdVectorFst
-    """Input: transition ids. Output: word ids."""
-    words: tuple[str, ...]
-    """The word of each id; id 0 is epsilon."""
+    automaton: WordAutomaton | None
+    """The grammar; None for a free loop of phones, whose words are the phones themselves."""
+    sayings: Mapping[str, tuple[tuple[tuple[str, ...], float], ...]]
+    """For each word of the grammar but `[unk]`: phones and cost of each pronunciation."""
+    options: GraphOptions
 
-    @property
-    def state_count(self) -> int:
-        """Number of states."""
-        return int(self.fst.num_states)
+    def to_json(self) -> dict[str, Any]:
+        """As plain data; `from_json` undoes it."""
+        grammar = self.automaton and {
+            "start": self.automaton.start,
+            "finals": list(self.automaton.finals.items()),
+            "arcs": [[a.src, a.dst, a.word, a.cost] for a in self.automaton.arcs],
+        }
+        return {"grammar": grammar, "sayings": self.sayings, "options": asdict(self.options)}
 
-    def write(self, folder: Path) -> None:
-        """Write `HCLG.fst` and `words.txt` into an existing folder.
-
-        Raises GraphError when the disk does not take them.
-        """
-        path = folder / GRAPH_NAME
-        try:
-            if not self.fst.write(str(path)):
-                raise OSError("kaldifst could not write it")
-            lines = (f"{word} {index}\n" for index, word in enumerate(self.words))
-            (folder / WORDS_NAME).write_text("".join(lines), encoding="utf-8")
-        except OSError as error:
-            raise GraphError(
-                message("graph.not_written", path=path, reason=error),
-                message("graph.not_written.hint"),
-            ) from error
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "GraphPlan":
+        """The plan that `to_json` wrote, but for the grammar's marks."""
+        grammar = data["grammar"]
+        automaton = grammar and WordAutomaton(
+            grammar["start"], dict(grammar["finals"]), tuple(Arc(*arc) for arc in grammar["arcs"])
+        )
+        return cls(automaton, data["sayings"], GraphOptions(**data["options"]))
 
 
-def compile_graph(
-    automaton: WordAutomaton, lexicon: Lexicon, options: GraphOptions = GraphOptions()
-) -> CompiledGraph:
+class EmptyGrammarError(ValueError):
+    """A grammar accepts no sentence at all."""
+
+
+PHONE_LOOP = GraphPlan(None, {}, GraphOptions(filler_cost=None, merge_cost=None))
+"""Phones in any order and for free: its best path is CTC's greedy reading, of all frame labels the
+best alone, repetitions joined, blanks gone."""
+
+
+def plan_graph(
+    automaton: WordAutomaton, lexicon: Lexicon, options: GraphOptions = DEFAULT_OPTIONS
+) -> GraphPlan:
     """The graph in which Vosk hears the sentences of `automaton`.
 
-    Raises LexiconError for a word that cannot be said, GraphError for a grammar without sentences.
+    Raises LexiconError for a word that cannot be said.
     """
-    spoken = tuple(word for word in automaton.words() if word != UNKNOWN)
-    lexicon.prepare(spoken)
-    words = (EPSILON_NAME, *spoken, UNKNOWN)
-    word_id = {word: index for index, word in enumerate(words)}
-    said = {
-        word_id[word]: {
-            tuple(to_ids(p.phones)): p.cost * options.variant_scale
-            for p in reversed(lexicon.pronunciations(word))
-        }
-        for word in spoken
+    words = [word for word in automaton.words() if word != UNKNOWN]
+    lexicon.prepare(words)
+    sayings = {
+        word: tuple((p.phones, p.cost) for p in lexicon.pronunciations(word)) for word in words
     }
-    filler_cost = options.filler_cost
-    grammar = _grammar(automaton, word_id, whole_filler=filler_cost is not None)
-    pronouncing, disambiguation = _pronouncing(said, word_id[UNKNOWN], filler_cost or 0.0)
-    kaldifst.arcsort(grammar, sort_type="ilabel")
-    kaldifst.arcsort(pronouncing, sort_type="olabel")
-    sounds = _shrunk(kaldifst.compose(pronouncing, grammar))
-    topology = _topology(options.merge_cost, disambiguation)
-    kaldifst.arcsort(sounds, sort_type="ilabel")
-    return CompiledGraph(_with_topology(topology, sounds), words)
+    return GraphPlan(automaton, sayings, options)
 
 
-def compile_phone_loop() -> CompiledGraph:
-    """The graph whose words are phones, in any order and for free.
+def build_graph(plan: GraphPlan, folder: Path) -> None:
+    """Write `HCLG.fst` and `words.txt` into an existing folder.
 
-    Its best path is CTC's greedy reading: of all frame labels the best alone, repetitions joined,
-    blanks gone.
+    Raises GraphError for a grammar without sentences and when the compiler fails, OSError when the
+    disk does not take the files.
     """
-    loop = kaldifst.StdVectorFst()
-    state = loop.add_state()
-    loop.start = state
-    loop.set_final(state, 0.0)
-    for index, phone in enumerate(PHONES, start=1):
-        loop.add_arc(state, kaldifst.StdArc(PHONE_ID[phone], index, 0.0, state))
-    return CompiledGraph(_with_topology(_topology(None, ()), loop), (EPSILON_NAME, *PHONES))
-
-
-def _grammar(
-    automaton: WordAutomaton, word_id: Mapping[str, int], whole_filler: bool
-) -> kaldifst.StdVectorFst:
-    """G: the automaton as a minimal acceptor over word ids, with `[unk]` beside it if wanted."""
-    fst = kaldifst.StdVectorFst()
-    for _ in range(automaton.state_count):
-        fst.add_state()
-    fst.start = automaton.start
-    for arc in automaton.arcs:
-        label = EPSILON if arc.word is None else word_id[arc.word]
-        fst.add_arc(arc.src, kaldifst.StdArc(label, label, arc.cost, arc.dst))
-    for state, cost in automaton.finals.items():
-        fst.set_final(state, cost)
-    kaldifst.connect(fst)
-    if fst.num_states == 0:
-        raise GraphError(message("graph.empty"), message("graph.empty.hint"))
-    if whole_filler:
-        start, end = fst.add_state(), fst.add_state()
-        fst.set_final(end, 0.0)
-        unknown = word_id[UNKNOWN]
-        fst.add_arc(start, kaldifst.StdArc(EPSILON, EPSILON, 0.0, fst.start))
-        fst.add_arc(start, kaldifst.StdArc(unknown, unknown, 0.0, end))
-        fst.start = start
-    return _shrunk(fst)
-
-
-def _pronouncing(
-    said: Mapping[int, Mapping[tuple[int, ...], float]], unknown: int, filler_cost: float
-) -> tuple[kaldifst.StdVectorFst, tuple[int, ...]]:
-    """L with its disambiguation symbols, and those symbols (the ids that follow the phones)."""
-    shared: dict[tuple[int, ...], int] = {}
-    prefixes: set[tuple[int, ...]] = set()
-    for sayings in said.values():
-        for phones in sayings:
-            shared[phones] = shared.get(phones, 0) + 1
-            prefixes.update(phones[:length] for length in range(1, len(phones)))
-    before, behind = _LAST_PHONE + 1, _LAST_PHONE + 2
-    first_free = highest = behind + 1
-    used: dict[tuple[int, ...], int] = {}
-    fst = kaldifst.StdVectorFst()
-    home = fst.add_state()
-    fst.start = home
-    fst.set_final(home, 0.0)
-    for word, sayings in said.items():
-        for phones, cost in sayings.items():
-            labels = list(phones)
-            if shared[phones] > 1 or phones in prefixes:
-                symbol = first_free + used.get(phones, 0)
-                used[phones] = used.get(phones, 0) + 1
-                highest = max(highest, symbol)
-                labels.append(symbol)
-            at = home
-            for position, label in enumerate(labels):
-                after = home if position == len(labels) - 1 else fst.add_state()
-                # The word comes out, and its cost is paid, with its first sound.
-                first = position == 0
-                fst.add_arc(
-                    at,
-                    kaldifst.StdArc(label, word if first else 0, cost if first else 0.0, after),
-                )
-                at = after
-    opened, inside = fst.add_state(), fst.add_state()
-    fst.add_arc(home, kaldifst.StdArc(before, unknown, 0.0, opened))
-    for phone in PHONE_ID.values():
-        fst.add_arc(opened, kaldifst.StdArc(phone, EPSILON, filler_cost, inside))
-        fst.add_arc(inside, kaldifst.StdArc(phone, EPSILON, filler_cost, inside))
-    fst.add_arc(inside, kaldifst.StdArc(behind, EPSILON, 0.0, home))
-    return fst, tuple(range(before, highest + 1))
-
-
-def _topology(merge_cost: float | None, disambiguation: Sequence[int]) -> kaldifst.StdVectorFst:
-    """T: transition ids to phones."""
-    fst = kaldifst.StdVectorFst()
-    quiet = fst.add_state()  # nothing heard yet, or a blank last
-    held = {phone: fst.add_state() for phone in PHONE_ID.values()}
-    fst.start = quiet
-    silent = fst.add_state()  # in a blank: its self-loop differs from its entry
-    for state in (quiet, silent, *held.values()):
-        fst.set_final(state, 0.0)
-        if state != silent:
-            fst.add_arc(state, kaldifst.StdArc(2 * BLANK, EPSILON, 0.0, silent))
-        for phone, after in held.items():
-            if after != state:
-                fst.add_arc(state, kaldifst.StdArc(2 * phone, phone, 0.0, after))
-        for symbol in disambiguation:
-            fst.add_arc(state, kaldifst.StdArc(EPSILON, symbol, 0.0, state))
-    fst.add_arc(silent, kaldifst.StdArc(2 * BLANK - 1, EPSILON, 0.0, silent))
-    for phone, state in held.items():
-        fst.add_arc(state, kaldifst.StdArc(2 * phone - 1, EPSILON, 0.0, state))
-        if merge_cost is not None:
-            fst.add_arc(state, kaldifst.StdArc(EPSILON, phone, merge_cost, state))
-    return fst
-
-
-def _with_topology(
-    topology: kaldifst.StdVectorFst, sounds: kaldifst.StdVectorFst
-) -> kaldifst.StdVectorFst:
-    kaldifst.arcsort(topology, sort_type="olabel")
-    graph = kaldifst.compose(topology, sounds)
-    kaldifst.rmepsilon(graph)
-    kaldifst.minimize_encoded(graph)
-    kaldifst.arcsort(graph, sort_type="ilabel")
-    if graph.num_states == 0:
-        raise GraphError(message("graph.empty"), message("graph.empty.hint"))
-    return graph
-
-
-def _shrunk(fst: kaldifst.StdVectorFst) -> kaldifst.StdVectorFst:
-    """The same language and costs, without epsilons, deterministic and minimal.
-
-    Where determinising does not end within bounds, the graph stays as it was but for its epsilons.
-    """
-    smaller = kaldifst.StdVectorFst(fst)
-    limit = _MAX_GROWTH * fst.num_states + 10_000
-    stopped_early = kaldifst.determinize_star(smaller, max_states=limit)
-    if stopped_early:
-        smaller = kaldifst.StdVectorFst(fst)
-        kaldifst.rmepsilon(smaller)
-    kaldifst.minimize_encoded(smaller)
-    return smaller
+    request = json.dumps({"plan": plan.to_json(), "folder": str(folder)})
+    try:
+        # -P keeps the current folder off the child's path: a json.py there must not be imported.
+        child = subprocess.run(
+            [sys.executable, "-P", "-m", _COMPILER],
+            input=request,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=_TIMEOUT_S,
+        )
+        answer = json.loads(child.stdout)
+    except subprocess.TimeoutExpired as error:
+        raise GraphError(message("graph.not_built", reason=f"{_TIMEOUT_S:.0f} s")) from error
+    except ValueError as error:
+        complaints = child.stderr.strip().splitlines()
+        reason = complaints[-1] if complaints else f"exit status {child.returncode}"
+        raise GraphError(message("graph.not_built", reason=reason)) from error
+    match answer.get("error"):
+        case None:
+            return
+        case "empty":
+            raise GraphError(message("graph.empty"), message("graph.empty.hint"))
+        case _:
+            raise OSError(answer["reason"])

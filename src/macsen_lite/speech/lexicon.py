@@ -13,6 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from macsen_lite import paths
 from macsen_lite.errors import LexiconError
 from macsen_lite.messages import message
 from macsen_lite.speech import variants
@@ -25,6 +26,7 @@ from macsen_lite.speech.phones import (
     parse_phones,
 )
 
+_BUNDLED_MODEL = "macsen-cy"
 SHIPPED_NAME = "lexicon.tsv"
 CACHE_NAME = "pronunciations.sqlite3"
 
@@ -87,6 +89,12 @@ class Lexicon:
         self._answers: dict[str, G2PAnswer] = {}
         self._known: dict[str, tuple[Pronunciation, ...]] = {}
         self._fingerprint = ""
+
+    @classmethod
+    def of_this_user(cls, say_as: Mapping[str, str | Sequence[str]] | None = None) -> "Lexicon":
+        """The lexicon of the bundled model, its answers kept in the user's cache folder."""
+        shipped = paths.models_dir() / _BUNDLED_MODEL / SHIPPED_NAME
+        return cls(shipped, paths.cache_dir(), say_as)
 
     def pronunciations(self, word: str) -> tuple[Pronunciation, ...]:
         """All ways to say a word, the canonical one first.

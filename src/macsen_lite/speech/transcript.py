@@ -1,0 +1,53 @@
+"""What was heard, as it leaves the recogniser."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class WordHypothesis:
+    """One word of a transcript."""
+
+    word: str
+    confidence: float
+    """0 to 1: the share of the probability of all hypotheses in which this word stands here."""
+    start_s: float
+    """Seconds from the beginning of the sound."""
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One hypothesis for the whole utterance."""
+
+    text: str
+    confidence: float
+    """0 to 1, its share of the probability of all hypotheses."""
+    score: float
+    """Natural logarithm of its likelihood, comparable within one utterance only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """What one utterance was heard as."""
+
+    text: str
+    """The words, separated by spaces; empty when nothing in the grammar was heard."""
+    words: tuple[WordHypothesis, ...]
+    confidence: float
+    """0 to 1, the mean of the words' confidences; 0 without words."""
+    is_unknown: bool
+    """Whether this is not to be acted upon: silence, speech outside the grammar, or too unsure."""
+    alternatives: tuple[Alternative, ...]
+    """Best first; the first is what `text` says, or `[unk]`."""
+    seconds: float
+    """Length of the sound heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """What has been heard so far in an utterance that is not over."""
+
+    text: str
+    """The words so far; they may still change."""
+    ended: Transcript | None
+    """The utterance that a pause has just ended, where the stream was asked to end at pauses."""
