@@ -116,3 +116,25 @@ def test_what_cannot_be_done(
     assert captured.err.startswith("Error: ")
     assert len(captured.err.splitlines()) >= 2, "what to do next is said"
     assert captured.out == ""
+
+
+def test_compile(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    bare = tiny_model(tmp_path / "bare")
+    assert cli.run(["model", "compile", str(bare), "--json"]) == 0
+    [first] = records(capsys)
+    assert (first["compiled"], first["was_cached"]) == (True, False)
+    assert first["states"] > 100
+    assert (Path(first["path"]) / "graph" / "HCLG.fst").stat().st_size == first["size_bytes"]
+    assert cli.run(["model", "compile", str(bare), "--json"]) == 0
+    [second] = records(capsys)
+    assert second["was_cached"]
+    assert second["path"] == first["path"]
+    assert cli.run(["model", "compile", str(bare)]) == 0
+    assert "in the cache already" in capsys.readouterr().out
+
+
+def test_compile_has_nothing_to_do_for_a_graph_of_its_own(
+    source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["model", "compile", str(source)]) == 0
+    assert "nothing to compile" in capsys.readouterr().out

@@ -3,10 +3,12 @@
 import struct
 from pathlib import Path
 
-import kaldifst
 import numpy as np
 
-PHONES = 34
+from macsen_lite.speech import phones
+
+PHONES = 1 + len(phones.PHONES)
+"""The blank and macsen-lite's own."""
 FEATURES = 40
 MFCC_CONF = (
     "--use-energy=false\n--num-mel-bins=40\n--num-ceps=40\n--low-freq=20\n--high-freq=7600\n"
@@ -20,6 +22,7 @@ MODEL_CONF = """\
 --frame-subsampling-factor=3
 --endpoint.silence-phones=1
 """
+INFINITY = float("inf")
 WORDS = ("<eps>", "helo", "[unk]")
 
 
@@ -33,7 +36,7 @@ def tiny_model(folder: Path, *, graph: str = "") -> Path:
     if graph == "static":
         write_graph(folder / "graph")
     else:
-        names = ["<eps>", *(f"p{number}" for number in range(1, PHONES + 1))]
+        names = ["<eps>", "<blk>", *phones.PHONES]
         lines = (f"{name} {number}\n" for number, name in enumerate(names))
         (folder / "phones.txt").write_text("".join(lines))
     return folder
@@ -42,15 +45,34 @@ def tiny_model(folder: Path, *, graph: str = "") -> Path:
 def write_graph(folder: Path, *, kind: str = "vector") -> None:
     """Write ``HCLG.fst`` and ``words.txt``: phone 2 for ever is "helo"."""
     folder.mkdir(parents=True, exist_ok=True)
-    fst = kaldifst.StdVectorFst()
-    start, end = fst.add_state(), fst.add_state()
-    fst.start = start
-    fst.set_final(end, 0.0)
-    fst.add_arc(start, kaldifst.StdArc(4, 1, 0.0, end))
-    fst.add_arc(end, kaldifst.StdArc(3, 0, 0.0, end))
-    (kaldifst.StdConstFst(fst) if kind == "const" else fst).write(str(folder / "HCLG.fst"))
+    (folder / "HCLG.fst").write_bytes(fst(kind, [(INFINITY, [(4, 1, 1)]), (0.0, [(3, 0, 1)])]))
     lines = (f"{word} {number}\n" for number, word in enumerate(WORDS))
     (folder / "words.txt").write_text("".join(lines))
+
+
+def fst(kind: str, states: list[tuple[float, list[tuple[int, int, int]]]]) -> bytes:
+    """An OpenFst file: a state is a final weight and arcs of input, output and next state.
+
+    Written by hand, since kaldifst may not be in one process with Vosk, which other tests load.
+    """
+    header = struct.pack("<i", 2125659606)
+    for name in (kind, "standard"):
+        header += struct.pack("<i", len(name)) + name.encode()
+    arcs = [struct.pack("<iifi", i, o, 0.0, to) for _, out in states for i, o, to in out]
+    start = 0 if states else -1
+    if kind == "vector":
+        header += struct.pack("<iiQqqq", 2, 0, 0, start, len(states), len(arcs))
+        for final, out in states:
+            header += struct.pack("<fq", final, len(out)) + b"".join(arcs[: len(out)])
+            arcs = arcs[len(out) :]
+        return header
+    header += struct.pack("<iiQqqq", 2, 0, 0, start, len(states), len(arcs))
+    first = 0
+    for final, out in states:
+        silent_outputs = sum(o == 0 for _, o, _ in out)
+        header += struct.pack("<fIIII", final, first, len(out), 0, silent_outputs)
+        first += len(out)
+    return header + b"".join(arcs)
 
 
 def acoustic_model(
@@ -128,17 +150,17 @@ def matrix(values: np.ndarray) -> bytes:
 
 
 def _transition_model() -> bytes:
-    phones = range(1, PHONES + 1)
+    ids = range(1, PHONES + 1)
     one_state = integer(0) + integer(1) + integer(2)
     arcs = integer(0) + floating(0.5) + integer(1) + floating(0.5)
     final = integer(-1) + integer(-1) + integer(0)
-    tuples = b"".join(integer(p) + integer(0) + integer(p - 1) + integer(p - 1) for p in phones)
+    tuples = b"".join(integer(p) + integer(0) + integer(p - 1) + integer(p - 1) for p in ids)
     log_probs = np.full(2 * PHONES + 1, np.log(0.5))
     log_probs[0] = 0
     return b"".join(
         [
             b"<TransitionModel> <Topology> ",
-            integers(*phones), integers(-1, *([0] * PHONES)),
+            integers(*ids), integers(-1, *([0] * PHONES)),
             integer(-1), integer(1), integer(2), one_state, arcs, final,
             b"</Topology> <Tuples> ", integer(PHONES), tuples,
             b"</Tuples> <LogProbs> ", vector(log_probs), b"</LogProbs> </TransitionModel> ",

@@ -13,7 +13,14 @@ import pytest
 from macsen_lite.errors import ModelError
 from macsen_lite.speech import manifest
 from macsen_lite.speech.model import check_model
-from tests.fakes.tiny_model import MFCC_CONF, MODEL_CONF, PHONES, acoustic_model, tiny_model
+from tests.fakes.tiny_model import (
+    MFCC_CONF,
+    MODEL_CONF,
+    PHONES,
+    acoustic_model,
+    tiny_model,
+    write_graph,
+)
 
 VOSK = """
 import sys, vosk
@@ -53,6 +60,13 @@ def test_a_static_model(model: Path) -> None:
     assert re.fullmatch("[0-9a-f]{64}", info.checksum)
     assert info.size_bytes == sum(p.stat().st_size for p in model.rglob("*") if p.is_file())
     assert not info.is_verified
+
+
+@pytest.mark.parametrize("kind", ["vector", "const"])
+def test_vosk_takes_what_is_taken_here(model: Path, kind: str) -> None:
+    """The model that the other tests damage is a real one."""
+    write_graph(model / "graph", kind=kind)
+    assert check_model(model).kind == "static"
     assert "heard" in run_vosk(model).stdout
 
 

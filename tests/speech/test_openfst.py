@@ -3,14 +3,13 @@
 from contextlib import suppress
 from pathlib import Path
 
-import kaldifst
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macsen_lite.speech.binary import DamageError
 from macsen_lite.speech.openfst import STATIC_KINDS, check_fst
-from tests.fakes.tiny_model import write_graph
+from tests.fakes.tiny_model import fst, write_graph
 
 
 @pytest.fixture(scope="module", params=["vector", "const"])
@@ -63,7 +62,7 @@ def test_what_is_no_graph(tmp_path: Path, graph: Path) -> None:
 
 def test_a_graph_without_states(tmp_path: Path) -> None:
     path = tmp_path / "HCLG.fst"
-    kaldifst.StdVectorFst().write(str(path))
+    path.write_bytes(fst("vector", []))
     with pytest.raises(DamageError, match="no start state"):
         check_fst(path, STATIC_KINDS)
 

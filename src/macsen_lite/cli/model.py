@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macsen_lite.cli._common import option, print_json, verb, verb_group
+from macsen_lite.cli._common import option, print_json, report, verb, verb_group
 from macsen_lite.messages import message
 
 if TYPE_CHECKING:
@@ -148,6 +149,53 @@ def remove(names: tuple[str, ...], as_json: bool) -> None:
             click.echo(message("store.removed", name=name))
 
 
+@verb("compile", help="store.verb.compile")
+@click.argument("model", required=False)
+def compile_(model: str | None, as_json: bool) -> None:
+    """Compile the graph of the shipped and the user's own intents for a model."""
+    from rich.console import Console
+
+    from macsen_lite.compiling import IntentGraph, graph_figures
+
+    graph = IntentGraph.of_this_user(model)
+    if graph is None:
+        if as_json:
+            print_json({"model": model, "compiled": False, "reason": "own graph"})
+        else:
+            click.echo(message("store.own_graph"))
+        return
+    for problem in graph.intents.problems:
+        report(problem.error())
+    was_cached = graph.find() is not None
+    started = time.perf_counter()
+    with Console(stderr=True).status(message("store.compiling")):
+        compiled = graph.compile()
+    seconds = time.perf_counter() - started
+    figures = graph_figures(compiled)
+    if as_json:
+        print_json(
+            {
+                "model": str(graph.model_dir),
+                "compiled": True,
+                "path": str(compiled),
+                "was_cached": was_cached,
+                "seconds": round(seconds, 3),
+                "states": figures.states,
+                "size_bytes": figures.size_bytes,
+            }
+        )
+        return
+    click.echo(
+        message(
+            "store.was_compiled" if was_cached else "store.compiled",
+            seconds=f"{seconds:.2f}",
+            states=f"{figures.states:,}",
+            size=_size(figures.size_bytes),
+            path=compiled,
+        )
+    )
+
+
 def _list_record(model: StoredModel, active: Path) -> dict[str, object]:
     entry, found = model.entry, model.info
     return {
@@ -225,5 +273,5 @@ def _progress_bars(shown: bool) -> Iterator[Progress]:
         yield progress
 
 
-for _command in (list_, info, install, remove):
+for _command in (list_, info, install, remove, compile_):
     command.add_command(_command)

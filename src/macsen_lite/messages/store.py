@@ -109,5 +109,20 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Ni roddwyd swm gwirio i’w gymharu. SHA-256 y ffeil: {sha256}",
         "en": "No checksum was given to compare. SHA-256 of the file: {sha256}",
     },
+    "store.compiling": {"cy": "Llunio’r graff …", "en": "Compiling the graph …"},
+    "store.compiled": {
+        "cy": "Lluniwyd y graff mewn {seconds} s: {states} o gyflyrau, {size}, yn {path}.",
+        "en": "Compiled the graph in {seconds} s: {states} states, {size}, in {path}.",
+    },
+    "store.was_compiled": {
+        "cy": "Roedd y graff yn y storfa eisoes ({seconds} s): {states} o gyflyrau, {size},"
+        " yn {path}.",
+        "en": "The graph was in the cache already ({seconds} s): {states} states, {size},"
+        " in {path}.",
+    },
+    "store.own_graph": {
+        "cy": "Mae gan y model ei graff ei hun, felly does dim i’w lunio.",
+        "en": "The model has a graph of its own, so there is nothing to compile.",
+    },
     "store.removed": {"cy": "Tynnwyd “{name}”.", "en": "Removed “{name}”."},
 }

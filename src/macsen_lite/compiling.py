@@ -1,0 +1,74 @@
+"""The decoding graph of the user's intents, made ahead of the first question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from macsen_lite import paths
+from macsen_lite.intents.loader import IntentLoader
+from macsen_lite.intents.model import IntentSet
+from macsen_lite.speech.decision import read_decision
+from macsen_lite.speech.graph import GRAPH_NAME, GraphOptions
+from macsen_lite.speech.graph_cache import GraphCache
+from macsen_lite.speech.lexicon import Lexicon
+from macsen_lite.speech.model import check_model
+from macsen_lite.speech.openfst import STATIC_KINDS, check_fst
+from macsen_lite.speech.store import resolve_model
+
+
+@dataclass(frozen=True, slots=True)
+class IntentGraph:
+    """The graph that the assistant will ask the cache for."""
+
+    model_dir: Path
+    intents: IntentSet
+    lexicon: Lexicon
+    options: GraphOptions
+    cache: GraphCache
+
+    @classmethod
+    def of_this_user(cls, model: str | Path | None = None) -> IntentGraph | None:
+        """For a model (as `ModelStore.resolve`) and the shipped and the user's own intents.
+
+        None for a model with a graph of its own. Raises ModelError and IntentError.
+        """
+        model_dir = resolve_model(model)
+        if check_model(model_dir, checksums=False).kind != "bundled-layout":
+            return None
+        folders = [paths.intents_dir(), paths.config_dir() / "intents"]
+        intents = IntentLoader(folders, paths.cache_dir() / "intents").load()
+        return cls(
+            model_dir=model_dir,
+            intents=intents,
+            lexicon=Lexicon.of_this_user(intents.say_as),
+            options=GraphOptions(filler_cost=read_decision(model_dir).filler_cost),
+            cache=GraphCache.of_this_user(),
+        )
+
+    def find(self) -> Path | None:
+        """The compiled model folder if it is in the cache. Raises ModelError."""
+        return self.cache.find(self.model_dir, self.intents.automaton, self.lexicon, self.options)
+
+    def compile(self) -> Path:
+        """The compiled model folder, compiled now if need be.
+
+        Raises LexiconError, GraphError and ModelError.
+        """
+        return self.cache.model_for(
+            self.model_dir, self.intents.automaton, self.lexicon, self.options
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class GraphFigures:
+    """How large a compiled graph is."""
+
+    states: int
+    size_bytes: int
+
+
+def graph_figures(compiled: Path) -> GraphFigures:
+    """Measure the graph of a compiled model folder. Raises OSError, DamageError."""
+    graph = compiled / "graph" / GRAPH_NAME
+    return GraphFigures(check_fst(graph, STATIC_KINDS).states, graph.stat().st_size)
