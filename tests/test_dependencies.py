@@ -7,8 +7,9 @@ from importlib import metadata
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "macsen_lite"
-NOT_IMPORTED = {"tzdata"}
-"""zoneinfo reads it where the system has no time zones."""
+NOT_IMPORTED = {"sounddevice", "tzdata"}
+"""sounddevice is imported by name when the sound card is wanted (it loads PortAudio at once);
+zoneinfo reads tzdata where the system has no time zones."""
 COMPANIONS = {"pydantic-core": "pydantic"}
 """Part of another package, and of the same version as it."""
 
