@@ -55,6 +55,7 @@ def test_help_lists_every_verb_without_loading_any(capsys: pytest.CaptureFixture
     out = capsys.readouterr().out
     assert re.findall(r"^  (\w+)  ", out, re.MULTILINE)[-len(cli.VERBS) :] == list(cli.VERBS)
     assert "Gorchmynion:" in out
+    assert "Defnydd: macsen-lite [OPSIYNAU] GORCHYMYN" in out
 
 
 def test_help_follows_the_language(capsys: pytest.CaptureFixture[str]) -> None:
@@ -62,6 +63,7 @@ def test_help_follows_the_language(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert "Commands:" in out
     assert "Gorchmynion" not in out
+    assert "Usage: macsen-lite [OPTIONS] COMMAND" in out
 
 
 @pytest.mark.parametrize("name", cli.VERBS)
@@ -90,7 +92,10 @@ def test_no_verb_at_all_shows_help_and_is_wrong_usage(capsys: pytest.CaptureFixt
         (["--canu"], "Does dim opsiwn o’r enw “--canu”."),
         (["ask", "--canu"], "Does dim opsiwn o’r enw “--canu”."),
         (["ask"], "Mae 'TEXT' yn eisiau."),
-        (["ask", "--lang", "fr", "x"], "Gwerth anghywir ar gyfer '--lang'"),
+        (
+            ["ask", "--lang", "fr", "x"],
+            "Gwerth anghywir ar gyfer '--lang': dewiswch o blith cy, en.",
+        ),
         (["ask", "--now", "yfory", "x"], "Nid yw “yfory” yn amser ISO 8601."),
     ],
 )

@@ -122,6 +122,13 @@ def _in_our_words(error: click.UsageError) -> UsageError:
             text = message("cli.no_such_option", name=error.option_name)
         case click.MissingParameter():
             text = message("cli.missing_argument", name=name)
+        case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
+            reason = message("cli.not_a_choice", choices=", ".join(map(str, choices)))
+            text = message("cli.bad_value", name=name, reason=reason)
+        case click.BadParameter(
+            param=click.Parameter(type=click.types.IntParamType() | click.types.FloatParamType())
+        ):
+            text = message("cli.bad_value", name=name, reason=message("cli.not_a_number"))
         case click.BadParameter():
             text = message("cli.bad_value", name=name, reason=error.message)
         case _:

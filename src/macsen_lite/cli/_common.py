@@ -6,6 +6,7 @@ so that it follows ``--lang``.
 """
 
 import json
+import logging
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -87,6 +88,14 @@ class _Bilingual(click.Command):
             found.help = message("cli.option.help")
         return found
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What follows the command's name on the usage line."""
+        own = {
+            "[OPTIONS]": message("cli.usage.options"),
+            "COMMAND [ARGS]...": message("cli.usage.command"),
+        }
+        return [own.get(piece, piece) for piece in super().collect_usage_pieces(ctx)]
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help text."""
         key, self.help = self.help, self.help and message(self.help)
@@ -165,3 +174,13 @@ def warn(text: str) -> None:
 def report(error: MacsenError) -> None:
     """Print ``error`` on standard error: its message, and its hint on the next line."""
     click.echo(message("cli.error", text=error), err=True)
+
+
+def show_warnings() -> None:
+    """Print what the library warns of on standard error, as `warn` does."""
+    logging.basicConfig(level=logging.WARNING, handlers=[_Warnings()])
+
+
+class _Warnings(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        warn(record.getMessage())

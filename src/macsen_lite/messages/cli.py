@@ -50,6 +50,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "cli.heading.usage": {"cy": "Defnydd: ", "en": "Usage: "},
     "cli.heading.options": {"cy": "Opsiynau", "en": "Options"},
     "cli.heading.commands": {"cy": "Gorchmynion", "en": "Commands"},
+    "cli.usage.options": {"cy": "[OPSIYNAU]", "en": "[OPTIONS]"},
+    "cli.usage.command": {"cy": "GORCHYMYN [DADLEUON]…", "en": "COMMAND [ARGUMENTS]…"},
     "cli.error": {"cy": "Gwall: {text}", "en": "Error: {text}"},
     "cli.warning": {"cy": "Rhybudd: {text}", "en": "Warning: {text}"},
     "cli.try_help": {"cy": "Am gymorth: {command} --help", "en": "For help: {command} --help"},
@@ -66,6 +68,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Gwerth anghywir ar gyfer {name}: {reason}",
         "en": "Wrong value for {name}: {reason}",
     },
+    "cli.not_a_choice": {"cy": "dewiswch o blith {choices}.", "en": "choose from {choices}."},
+    "cli.not_a_number": {"cy": "rhaid iddo fod yn rhif.", "en": "it has to be a number."},
     "cli.bad_now": {
         "cy": "Nid yw “{value}” yn amser ISO 8601.",
         "en": "“{value}” is not an ISO 8601 time.",
