@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from macsen_lite import paths
 from macsen_lite.clock import Clock, SystemClock
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.matcher import Match, Matcher
@@ -87,8 +86,7 @@ class Assistant:
 
         ``model`` is a name or a path; by default the bundled model.
         """
-        folders = [paths.intents_dir(), paths.config_dir() / "intents"]
-        loader = IntentLoader(folders, paths.cache_dir() / "intents")
+        loader = IntentLoader.of_this_user()
 
         def open_recogniser(intents: IntentSet) -> Recogniser:
             from macsen_lite.speech import opening

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from macsen_lite.cli._common import option, print_json, report, warn
+from macsen_lite.cli._common import option, print_json, report, show_warnings, warn
 from macsen_lite.errors import MacsenError, UsageError, VoiceError
 from macsen_lite.messages import message
 
@@ -84,14 +83,9 @@ class TurnPrinter:
 
 def warn_of_problems(assistant: Assistant) -> None:
     """Say what is wrong in the skills' files, and let the library's own warnings through."""
-    logging.basicConfig(level=logging.WARNING, handlers=[_Warnings()])
+    show_warnings()
     for problem in assistant.intents.problems:
         warn(str(problem.error()))
-
-
-class _Warnings(logging.Handler):
-    def emit(self, record: logging.LogRecord) -> None:
-        warn(record.getMessage())
 
 
 def _record(turn: Turn, audio: Path | None) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macsen_lite import __version__
+from macsen_lite import paths as places
 from macsen_lite.errors import IntentError
 from macsen_lite.intents.cache import FORMAT, CompiledCache
 from macsen_lite.intents.model import Common, IntentSet, SkillFile, assemble
@@ -37,6 +38,12 @@ class IntentLoader:
         self._cache = CompiledCache(cache) if cache else None
         self._good: dict[str, tuple[str, SkillFile]] = {}
         self._good_common: tuple[str, Common] | None = None
+
+    @classmethod
+    def of_this_user(cls) -> IntentLoader:
+        """Of the shipped skills and the user's own over them."""
+        folders = [places.intents_dir(), places.config_dir() / "intents"]
+        return cls(folders, places.cache_dir() / "intents")
 
     def load(self) -> IntentSet:
         """The skills as the files now stand.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -80,9 +80,9 @@ class IntentSet:
     _by_id: dict[str, Intent] = field(repr=False, compare=False)
 
     @property
-    def intents(self) -> Iterator[Intent]:
+    def intents(self) -> tuple[Intent, ...]:
         """Every intent, in the order of the files."""
-        return iter(self._by_id.values())
+        return tuple(self._by_id.values())
 
     def intent(self, intent_id: str) -> Intent:
         """The intent of that id. Raises KeyError."""

@@ -38,7 +38,8 @@ class SkillContext:
         """One of the intent's answers of that group, chosen by chance and filled in.
 
         An answer may use ``values``, the value of each slot under the slot's name, whatever the
-        file keeps under ``data:``, and ``said.<slot>``: the slot in words fit for an answer.
+        file keeps under ``data:``, and ``said.<slot>``: the slot in words fit for an answer. A
+        slot that was not said is the empty text, so that ``{% if hyd %}`` asks whether it was.
 
         Raises IntentError when there is no such group, or its answer cannot be filled in.
         """
@@ -48,11 +49,13 @@ class SkillContext:
                 message("intents.no_answer", intent=self.intent.id, group=group),
                 message("intents.no_answer.hint", path=self.file.path),
             )
+        unsaid = dict.fromkeys(self.intent.slots, "")
         slots = self.match.slots
         known: dict[str, object] = {
             **self.file.data,
+            **unsaid,
             **{name: slot.value for name, slot in slots.items()},
-            "said": {name: slot.said for name, slot in slots.items()},
+            "said": {**unsaid, **{name: slot.said for name, slot in slots.items()}},
             **values,
         }
         try:
