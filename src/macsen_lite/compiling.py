@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from macsen_lite import paths
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.model import IntentSet
 from macsen_lite.speech.decision import read_decision
@@ -36,8 +35,7 @@ class IntentGraph:
         model_dir = resolve_model(model)
         if check_model(model_dir, checksums=False).kind != "bundled-layout":
             return None
-        folders = [paths.intents_dir(), paths.config_dir() / "intents"]
-        intents = IntentLoader(folders, paths.cache_dir() / "intents").load()
+        intents = IntentLoader.of_this_user().load()
         return cls(
             model_dir=model_dir,
             intents=intents,

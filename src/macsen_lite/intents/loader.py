@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macsen_lite import __version__
-from macsen_lite import paths as places
+from macsen_lite import __version__, paths
 from macsen_lite.errors import IntentError
 from macsen_lite.intents.cache import FORMAT, CompiledCache
 from macsen_lite.intents.model import Common, IntentSet, SkillFile, assemble
@@ -42,8 +41,8 @@ class IntentLoader:
     @classmethod
     def of_this_user(cls) -> IntentLoader:
         """Of the shipped skills and the user's own over them."""
-        folders = [places.intents_dir(), places.config_dir() / "intents"]
-        return cls(folders, places.cache_dir() / "intents")
+        folders = [paths.intents_dir(), paths.config_dir() / "intents"]
+        return cls(folders, paths.cache_dir() / "intents")
 
     def load(self) -> IntentSet:
         """The skills as the files now stand.
@@ -63,9 +62,9 @@ class IntentLoader:
         for path in contents:
             if path not in commons:
                 versions.setdefault(path.name, []).append(path)
-        for name, paths in versions.items():
+        for name, candidates in versions.items():
             # The user's own version first; the shipped one stands in for it if it is broken.
-            for path in reversed(paths):
+            for path in reversed(candidates):
                 file = self._file(path, contents[path], common_key, read_commons, problems)
                 if file is not None:
                     break

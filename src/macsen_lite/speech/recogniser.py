@@ -213,7 +213,7 @@ def read_alternatives(result: str, offset_s: float, seconds: float) -> Transcrip
         Alternative(option["text"].strip(), share, score)
         for option, share, score in zip(options, shares, scores, strict=True)
     )
-    best = alternatives[0].text.split()
+    best = options[0]["text"].split()
     agreed = [0.0] * len(best)
     for alternative in alternatives:
         matcher = difflib.SequenceMatcher(None, best, alternative.text.split(), autojunk=False)
@@ -235,7 +235,7 @@ def read_alternatives(result: str, offset_s: float, seconds: float) -> Transcrip
         words=() if is_unknown else words,
         confidence=0.0 if is_unknown else min(1.0, sum(agreed) / len(agreed)),
         is_unknown=is_unknown,
-        alternatives=alternatives,
+        alternatives=tuple(each for each in alternatives if each.text),
         seconds=seconds,
     )
 

@@ -38,7 +38,7 @@ class Transcript:
     is_unknown: bool
     """Whether this is not to be acted upon: silence, speech outside the grammar, or too unsure."""
     alternatives: tuple[Alternative, ...]
-    """Best first; the first is what `text` says, or `[unk]`."""
+    """Best first; the first is what `text` says, or `[unk]`. None at all for silence."""
     seconds: float
     """Length of the sound heard."""
 
