@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macsen_lite.cli._common import now_option, option, verb
+from macsen_lite.cli._common import now_option, option, verb, warn
 from macsen_lite.cli._turns import TurnPrinter, out_option, speak_option, warn_of_problems
 from macsen_lite.clock import Clock
+from macsen_lite.messages import message
 
 if TYPE_CHECKING:
     from macsen_lite.assistant import Assistant, Turn
@@ -43,4 +44,7 @@ def command(
 def _hear(assistant: Assistant, path: Path) -> Turn:
     from macsen_lite.audio.files import read_clip
 
-    return assistant.hear(read_clip(path))
+    clip = read_clip(path)
+    if clip.is_clipped:
+        warn(message("audio.clipped", path=path, share=clip.clipped))
+    return assistant.hear(clip)
