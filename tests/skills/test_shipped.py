@@ -44,7 +44,9 @@ def test_nothing_is_wrong_with_the_files() -> None:
     assert {file.skill for file in INTENTS.files} >= {"amser", "dyddiad", "dihareb", "macsen"}
 
 
-@pytest.mark.parametrize(("intent", "test"), list(cases()), ids=lambda x: getattr(x, "say", None) or x.id)
+@pytest.mark.parametrize(
+    ("intent", "test"), list(cases()), ids=lambda x: getattr(x, "say", None) or x.id
+)
 def test_yaml(intent: Intent, test: IntentTest) -> None:
     turn = assistant().ask(test.say)
     if test.negative:
@@ -135,8 +137,7 @@ def test_summer_time_is_kept() -> None:
         (
             "beth oedd y dyddiad ddoe",
             datetime(2028, 3, 1),
-            "Ddoe, roedd hi'n ddydd Mawrth, y nawfed ar hugain o Chwefror, "
-            "dwy fil dau ddeg wyth.",
+            "Ddoe, roedd hi'n ddydd Mawrth, y nawfed ar hugain o Chwefror, dwy fil dau ddeg wyth.",
         ),
         ("pa ddiwrnod ydi hi", SUNDAY, "Dydd Sul ydi hi heddiw."),
         ("pa ddydd fydd hi drennydd", SUNDAY, "Dydd Mawrth fydd hi drennydd."),
