@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -163,7 +164,7 @@ def test_no_proverb_comes_twice_before_all_have_been_told() -> None:
             map(str, proverbs)
         )
     # Nor at the seam between two rounds.
-    for before, after in zip(rounds, rounds[1:], strict=False):
+    for before, after in pairwise(rounds):
         assert before[-1].rpartition(": ")[2] != after[0].rpartition(": ")[2]
 
 
