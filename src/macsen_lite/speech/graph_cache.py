@@ -28,7 +28,9 @@ from macsen_lite.errors import GraphError, ModelError
 from macsen_lite.messages import message
 from macsen_lite.speech.graph import (
     DEFAULT_OPTIONS,
+    GRAPH_NAME,
     PHONE_LOOP,
+    WORDS_NAME,
     GraphOptions,
     GraphPlan,
     build_graph,
@@ -41,6 +43,7 @@ from macsen_lite.speech.phones import PHONE_ID
 _log = logging.getLogger(__name__)
 
 _RECORD = "entry.json"
+_GRAPH_FILES = {f"graph/{GRAPH_NAME}", f"graph/{WORDS_NAME}"}
 _WORKING = ".making-"
 # Determinising lattices by phones before words pays for vocabularies of 100 000 words. With
 # `[unk]`, of which every phone sequence is a pronunciation, it took nine tenths of the whole time.
@@ -227,11 +230,13 @@ def _code() -> str:
 def _is_whole(entry: Path, model_dir: Path) -> bool:
     try:
         record = json.loads((entry / _RECORD).read_text(encoding="utf-8"))
-        return all(
-            file_sha256(entry / name) == checksum for name, checksum in record.items()
-        ) and all(
-            (entry / "am" / file.name).stat().st_size == file.stat().st_size
-            for file in (model_dir / "am").iterdir()
+        return (
+            record.keys() >= _GRAPH_FILES
+            and all(file_sha256(entry / name) == checksum for name, checksum in record.items())
+            and all(
+                (entry / "am" / file.name).stat().st_size == file.stat().st_size
+                for file in (model_dir / "am").iterdir()
+            )
         )
     except (OSError, ValueError, AttributeError):
         return False
