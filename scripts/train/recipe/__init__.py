@@ -1,0 +1,1 @@
+"""The acoustic model recipe of macsen-lite: prepare, train, evaluate, export."""
