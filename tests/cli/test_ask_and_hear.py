@@ -148,7 +148,7 @@ def test_a_model_that_is_not_there(folders: dict[str, str]) -> None:
 
 def test_asking_loads_no_recogniser_and_no_compiler_once_cached(folders: dict[str, str]) -> None:
     run(folders, "ask", "pwy wyt ti")
-    heavy = "vosk kaldifst numpy soundfile hassil pydantic yaml rapidfuzz".split()
+    heavy = ["vosk", "kaldifst", "numpy", "soundfile", "hassil", "pydantic", "yaml", "rapidfuzz"]
     code = (
         "import sys; from macsen_lite.cli import run\n"
         "run(['ask', 'pwy wyt ti'])\n"

@@ -169,9 +169,9 @@ def test_a_users_file_replaces_the_shipped_one_and_common_entries(tmp_path: Path
     (shipped / "golau.yaml").write_text(dedent(GOLAU), encoding="utf-8")
     (shipped / "_common.yaml").write_text(dedent(COMMON), encoding="utf-8")
     (own / "_common.yaml").write_text("replies: {heb_ddeall: [Be?]}\n", encoding="utf-8")
+    entry = '{sentences: ["golau {x}"], slots: {x: ystafelloedd}}'
     (own / "golau.yaml").write_text(
-        'skill: golau\nintents: {golau.rho: {sentences: ["golau {x}"], slots: {x: ystafelloedd}}}\n',
-        encoding="utf-8",
+        f"skill: golau\nintents: {{golau.rho: {entry}}}\n", encoding="utf-8"
     )
     loader = IntentLoader([shipped, own])
     intents = loader.load()

@@ -40,7 +40,9 @@ SLOT = 0.85
 SHORTLIST = 3
 """How many intents are aligned word by word."""
 _LOOSEST = 0.5
-"""Score below which an intent is not even aligned."""
+"""Likeness to its samples below which an intent is not even aligned: they are only samples."""
+_FARTHEST = 0.7
+"""Score below which an alignment is not sought: it could be neither accepted nor a rival."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +176,8 @@ class Matcher:
             self._aligner = Aligner(self._intents.automaton, self._intents.over)
         letters = sum(len(word) + 1 for word in said)
         # With ratio r = 1 - d / (a + b) and |a - b| <= d, d is at most 2a(1 - r) / r.
-        limit = 2 * letters * (1 - _LOOSEST) / _LOOSEST
-        alignment = self._aligner.align(said, intent.id, min(limit, letters))
+        limit = 2 * letters * (1 - _FARTHEST) / _FARTHEST
+        alignment = self._aligner.align(said, intent.id, limit)
         if alignment is None:
             return None
         # Politeness that both have says nothing about what is meant.
