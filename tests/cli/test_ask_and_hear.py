@@ -17,11 +17,17 @@ NOW = "2026-11-22T15:15"
 EXAMPLE = Path(__file__).parents[1] / "fixtures" / "synthetic" / "faint-or-gloch.wav"
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One for all, so that the graph is compiled once."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def folders(tmp_path: Path) -> dict[str, str]:
+def folders(tmp_path: Path, cache: Path) -> dict[str, str]:
     return {
         "MACSEN_CONFIG_DIR": str(tmp_path / "config"),
-        "MACSEN_CACHE_DIR": str(tmp_path / "cache"),
+        "MACSEN_CACHE_DIR": str(cache),
         "MACSEN_DATA_DIR": str(tmp_path / "data"),
         "MACSEN_LANG": "en",
     }
