@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from macsen_lite.speech.recogniser import VoskRecogniser
     from macsen_lite.speech.transcript import Transcript
 
-_IN_ONE_PIECE_S = 30.0
-"""A longer file is heard block by block and cut at pauses, in bounded memory."""
+_IN_MEMORY_S = 60.0
+"""A longer file is read block by block, in bounded memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _hear(recogniser: VoskRecogniser, path: Path) -> Transcript:
     from macsen_lite.audio.files import read_clip, read_info, stream_blocks
     from macsen_lite.speech.recogniser import MODEL_RATE, join
 
-    if read_info(path).seconds <= _IN_ONE_PIECE_S:
+    if read_info(path).seconds <= _IN_MEMORY_S:
         return recogniser.transcribe(read_clip(path))
     return join(list(recogniser.utterances(stream_blocks(path, MODEL_RATE), MODEL_RATE)))
 

@@ -167,13 +167,26 @@ class Lexicon:
         return self._fingerprint
 
     def base(self, word: str) -> G2PAnswer:
-        """What the dictionary says of a word before variants: what `lexicon.tsv` is made of.
+        """What the dictionary says of a word, before variants.
 
         Raises LexiconError as `pronunciations`.
         """
         key = normalise_word(word)
         self._look_up([key])
         return self._answers[key]
+
+    def write_answers(self, path: Path) -> int:
+        """Write what the G2P said of all words looked up so far; return how many there are.
+
+        One line a word, sorted: `word<TAB>phones`, and for English words a third column with their
+        English phones. A `Lexicon` with this file as `shipped` does not ask the G2P for them.
+        """
+        lines: list[str] = []
+        for word, answer in sorted(self._answers.items()):
+            columns = [word, " ".join(answer.phones), " ".join(answer.english)]
+            lines.append("\t".join(columns).rstrip("\t") + "\n")
+        path.write_text("".join(lines), encoding="utf-8")
+        return len(lines)
 
     # -- where answers come from ---------------------------------------------------------------
 
@@ -264,26 +277,6 @@ class Lexicon:
                 _store(self._cache_path, rows)
         except (OSError, sqlite3.Error):
             return
-
-
-def write_shipped(path: Path, lexicon: Lexicon, words: Iterable[str]) -> int:
-    """Write a `lexicon.tsv` for these words and return how many lines it has.
-
-    One line a word, sorted: `word<TAB>phones`, and for English words a third column with their
-    English phones. Words that `say_as` or the lexicon itself settles are left out.
-    """
-    keys = sorted({normalise_word(word) for word in words} - {""})
-    lexicon.prepare(keys)
-    lines: list[str] = []
-    for key in keys:
-        if key not in _SAID_SPECIALLY:
-            answer = lexicon.base(key)
-            columns = [key, " ".join(answer.phones)]
-            if answer.english:
-                columns.append(" ".join(answer.english))
-            lines.append("\t".join(columns) + "\n")
-    path.write_text("".join(lines), encoding="utf-8")
-    return len(lines)
 
 
 def _read_shipped(path: Path | None) -> dict[str, G2PAnswer]:

@@ -26,7 +26,7 @@ from macsen_lite.speech.transcript import Alternative, Partial, Transcript, Word
 MODEL_RATE = 16_000
 """Hz; what the bundled model and Alpha Cephei's models take."""
 ALTERNATIVES = 8
-_LONGEST_UTTERANCE_S = 30.0
+_LONGEST_UTTERANCE_S = 20.0
 """A longer clip is several utterances: it is cut at pauses, so that memory stays bounded."""
 
 
@@ -96,7 +96,7 @@ class VoskRecogniser:
     def transcribe(self, clip: AudioClip) -> Transcript:
         """What one clip says; silence around speech is cut off first (`speech_bounds`).
 
-        A clip of more than 30 s is cut at pauses and comes back as one transcript.
+        A clip with more than 20 s of sound is cut at pauses and comes back as one transcript.
         """
         first, last = speech_bounds(clip.samples, clip.rate)
         stream = VoskStream(self, Intake(clip.rate, 1, self._rate), partials=False)
@@ -177,13 +177,18 @@ class VoskStream:
         is_pause = self._hear(self._intake.accept(data))
         if is_pause and self.end_at_pauses:
             return Partial("", self._result(self._decoder.Result()))
-        text = json.loads(self._decoder.PartialResult())["partial"] if self._partials else ""
-        return Partial(_without_unknown(text), None)
+        text = self._so_far() if self._partials else ""
+        return Partial(text, None)
 
     def finish(self) -> Transcript:
         """What was heard since the last pause that ended an utterance; ends the stream."""
         self._hear(self._intake.finish())
         return self._result(self._decoder.FinalResult())
+
+    def _so_far(self) -> str:
+        # Before the first sound Vosk answers with the form of a final result.
+        words = json.loads(self._decoder.PartialResult()).get("partial", "").split()
+        return " ".join(word for word in words if word != UNKNOWN)
 
     def _hear(self, samples: npt.NDArray[np.int16]) -> bool:
         self._heard_s += len(samples) / self._rate
@@ -264,7 +269,3 @@ def _utterances(
         if partial.ended is not None:
             yield partial.ended
     yield stream.finish()
-
-
-def _without_unknown(text: str) -> str:
-    return " ".join(word for word in text.split() if word != UNKNOWN)

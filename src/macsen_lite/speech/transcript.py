@@ -11,7 +11,8 @@ class WordHypothesis:
     confidence: float
     """0 to 1: the share of the probability of all hypotheses in which this word stands here."""
     start_s: float
-    """Seconds from the beginning of the sound."""
+    """Seconds from the beginning of the sound. A pause before a word counts as part of it: the
+    model has no silence, only "nothing new yet"."""
     end_s: float
 
 
