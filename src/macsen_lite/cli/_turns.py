@@ -26,7 +26,7 @@ class TurnPrinter:
     """Prints turns one by one, as JSON lines or for people, and says or saves the answers."""
 
     def __init__(self, *, as_json: bool, speak: bool | None, out: Path | None, count: int) -> None:
-        """``count``: how many questions there will be; UsageError if ``out`` is too few for them."""
+        """``count``: how many questions there will be. UsageError if ``out`` cannot hold them."""
         if out is not None and count > 1:
             raise UsageError(
                 message("turn.one_answer", count=count), message("turn.one_answer.hint")
