@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import soxr
+from scipy.fft import irfft, next_fast_len, rfft
 from scipy.signal import oaconvolve
 
 from .store import RATE
@@ -47,17 +48,19 @@ def _room(rng: np.random.Generator, options: AugmentOptions) -> np.ndarray:
 
 
 def _equalise(sound: np.ndarray, rng: np.random.Generator, gain_db: float) -> np.ndarray:
-    spectrum = np.fft.rfft(sound)
+    size = next_fast_len(len(sound), real=True)
+    spectrum = rfft(sound, size)
     places = np.linspace(0, 1, 7)
     gain = np.interp(np.linspace(0, 1, len(spectrum)), places, rng.uniform(-gain_db, gain_db, 7))
-    return np.fft.irfft(spectrum * 10 ** (gain / 20), len(sound)).astype(np.float32)
+    return irfft(spectrum * (10 ** (gain / 20)).astype(np.float32), size)[: len(sound)]
 
 
 def _coloured_noise(length: int, rng: np.random.Generator) -> np.ndarray:
     """Noise between white and pink-brown, with a slow change of level."""
-    spectrum = np.fft.rfft(rng.standard_normal(length))
-    spectrum /= np.maximum(1, np.arange(len(spectrum))) ** rng.uniform(0, 0.8)
-    noise = np.fft.irfft(spectrum, length)
+    size = next_fast_len(length, real=True)
+    spectrum = rfft(rng.standard_normal(size, dtype=np.float32))
+    tilt = np.maximum(1, np.arange(len(spectrum), dtype=np.float32)) ** -rng.uniform(0, 0.8)
+    noise = irfft(spectrum * tilt.astype(np.float32), size)[:length]
     if rng.random() < 0.5:
         points = rng.uniform(0.3, 1.0, 6)
         noise *= np.interp(np.linspace(0, 5, length), np.arange(6), points)

@@ -123,7 +123,7 @@ def normalise_word(word: str) -> str:
     if not any(c.isalnum() for c in word):
         return ""
     if word.startswith("'") and word.endswith("'"):  # 'a quoted word'
-        word = word.strip("'")
+        return normalise_word(word.strip("'"))  # what stood inside may have punctuation too
     return word
 
 
