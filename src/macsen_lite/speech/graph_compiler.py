@@ -82,7 +82,7 @@ def compile_graph(plan: GraphPlan) -> CompiledGraph:
     kaldifst.arcsort(grammar, sort_type="ilabel")
     kaldifst.arcsort(pronouncing, sort_type="olabel")
     sounds = _shrunk(kaldifst.compose(pronouncing, grammar))
-    topology = _topology(plan.options.merge_cost, disambiguation)
+    topology = ctc_topology(plan.options.merge_cost, disambiguation)
     kaldifst.arcsort(sounds, sort_type="ilabel")
     return CompiledGraph(_with_topology(topology, sounds), words)
 
@@ -94,7 +94,7 @@ def _phone_loop() -> CompiledGraph:
     loop.set_final(state, 0.0)
     for index, phone in enumerate(PHONES, start=1):
         loop.add_arc(state, kaldifst.StdArc(PHONE_ID[phone], index, 0.0, state))
-    return CompiledGraph(_with_topology(_topology(None, ()), loop), (EPSILON_NAME, *PHONES))
+    return CompiledGraph(_with_topology(ctc_topology(None, ()), loop), (EPSILON_NAME, *PHONES))
 
 
 def _grammar(
@@ -167,7 +167,7 @@ def _pronouncing(
     return fst, tuple(range(before, highest + 1))
 
 
-def _topology(merge_cost: float | None, disambiguation: Sequence[int]) -> kaldifst.StdVectorFst:
+def ctc_topology(merge_cost: float | None, disambiguation: Sequence[int]) -> kaldifst.StdVectorFst:
     """T: transition ids to phones."""
     fst = kaldifst.StdVectorFst()
     quiet = fst.add_state()  # nothing heard yet, or a blank last
