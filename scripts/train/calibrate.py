@@ -33,6 +33,7 @@ from macsen_lite.clip import AudioClip  # noqa: E402
 from macsen_lite.intents.loader import IntentLoader  # noqa: E402
 from macsen_lite.paths import intents_dir  # noqa: E402
 from macsen_lite.speech.graph import GraphOptions  # noqa: E402
+from macsen_lite.speech.manifest import write_manifest  # noqa: E402
 from macsen_lite.speech.phones import normalise_words  # noqa: E402
 
 COSTS = (1.0, 1.4, 1.8, 2.2, 2.6, 3.0, 3.6, 4.4)
@@ -184,6 +185,7 @@ def main() -> None:
         f"  min_confidence: {chosen.min_confidence}   # below it nothing counts as heard\n",
         encoding="utf-8",
     )
+    write_manifest(options.model)
     report = {"counts": counts, "chosen": asdict(chosen), "points": [asdict(p) for p in points]}
     (options.work / "calibration.json").write_text(json.dumps(report, indent=1), encoding="utf-8")
     if options.plot:

@@ -8,7 +8,6 @@ The model card, the lexicon and the decision thresholds (`conf/decision.yaml`) a
 from __future__ import annotations
 
 import argparse
-import hashlib
 import sys
 from pathlib import Path
 
@@ -20,6 +19,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "src")]
 from recipe import nnet3  # noqa: E402
 from recipe.network import Network, Shape  # noqa: E402
 
+from macsen_lite.speech.manifest import write_manifest  # noqa: E402
 from macsen_lite.speech.phones import BLANK, PHONE_ID, PHONES  # noqa: E402
 
 MFCC = """\
@@ -46,13 +46,6 @@ DECODING = f"""\
 """
 
 
-def write_checksums(folder: Path) -> None:
-    """`SHA256SUMS` over what the decoder reads, in the form `sha256sum -c` checks."""
-    names = ("am/final.mdl", "conf/mfcc.conf", "conf/model.conf", "phones.txt")
-    lines = [f"{hashlib.sha256((folder / n).read_bytes()).hexdigest()}  {n}\n" for n in names]
-    (folder / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -69,7 +62,7 @@ def main() -> None:
     (options.out / "conf" / "model.conf").write_text(DECODING, encoding="utf-8")
     symbols = ["<eps> 0", f"<blk> {BLANK}"] + [f"{p} {PHONE_ID[p]}" for p in PHONES]
     (options.out / "phones.txt").write_text("\n".join(symbols) + "\n", encoding="utf-8")
-    write_checksums(options.out)
+    write_manifest(options.out)
     size = (options.out / "am" / "final.mdl").stat().st_size
     print(f"wrote {options.out} ({size / 1e6:.1f} MB)")
 

@@ -7,7 +7,7 @@ import soxr
 Int16 = npt.NDArray[np.int16]
 
 _FRAME_S = 0.02
-_PADDING_S = 0.25
+_PADDING_S = 0.5
 """Sound kept on either side of speech: a weak first consonant, and the network's context."""
 _SILENCE_DB = -60.0
 """In dB below full scale; a recording that never rises above it has no speech in it."""
@@ -76,7 +76,7 @@ def speech_bounds(samples: Int16, rate: int) -> tuple[int, int]:
 
     Only energy is looked at, in frames of 20 ms: what lies at either end below the louder of "6 dB
     above the quietest tenth" and "45 dB below the loudest frame" is taken off, but never anything
-    within 25 dB of the loudest frame, and a quarter of a second stays. A recording without a
+    within 25 dB of the loudest frame, and half a second stays. A recording without a
     quiet moment is left whole; one that nowhere reaches -60 dB of full scale is silence.
     """
     frame = max(1, int(rate * _FRAME_S))
@@ -98,7 +98,7 @@ def speech_bounds(samples: Int16, rate: int) -> tuple[int, int]:
 
 
 class LeadingSilence:
-    """Holds back the silence before speech in a stream, all but its last quarter of a second."""
+    """Holds back the silence before speech in a stream, all but its last half second."""
 
     def __init__(self, rate: int) -> None:
         """Blocks are int16 mono at `rate` Hz."""
