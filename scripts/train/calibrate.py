@@ -7,7 +7,7 @@ the digits, as a grammar of ten words. Outside it, against both grammars: the We
 clips of other languages by speakers kept from training. Chosen is the point with the best recall
 (mean of the two in-grammar sets) whose false accepts, pooled, stay under `--most-false`.
 
-Writes `conf/macsen.yaml` into the model, the whole curve as `calibration.json` beside the stores,
+Writes the two thresholds into the model, the whole curve as `calibration.json` beside the stores,
 and, with `--plot`, a picture of it.
 """
 
@@ -32,6 +32,7 @@ from recipe.store import RATE, Store  # noqa: E402
 from macsen_lite.clip import AudioClip  # noqa: E402
 from macsen_lite.intents.loader import IntentLoader  # noqa: E402
 from macsen_lite.paths import intents_dir  # noqa: E402
+from macsen_lite.speech.decision import DECISION_NAME  # noqa: E402
 from macsen_lite.speech.graph import GraphOptions  # noqa: E402
 from macsen_lite.speech.manifest import write_manifest  # noqa: E402
 from macsen_lite.speech.phones import normalise_words  # noqa: E402
@@ -178,7 +179,7 @@ def main() -> None:
     # Of equals the lower threshold, which leaves more to the matcher.
     chosen = max(allowed, key=lambda p: (p.recall, -pooled(p, counts), -p.min_confidence))
     print("chosen:", chosen, "pooled false accepts:", round(pooled(chosen, counts), 4), counts)
-    (options.model / "conf" / "macsen.yaml").write_text(
+    (options.model / "conf" / DECISION_NAME).write_text(
         "# Fitted by scripts/train/calibrate.py; see MODEL_CARD.md for the curve.\n"
         "decision:\n"
         f"  filler_cost: {chosen.filler_cost}       # nats for each phone outside the grammar\n"

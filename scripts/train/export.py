@@ -2,7 +2,7 @@
 
     python scripts/train/export.py --checkpoint WORK/runs/NAME/last.pt --out models/macsen-cy
 
-The model card, the lexicon and the decision thresholds (`conf/decision.yaml`) are other steps'.
+The model card, the lexicon and the decision thresholds are other steps'.
 """
 
 from __future__ import annotations
