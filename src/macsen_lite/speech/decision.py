@@ -1,6 +1,6 @@
 """The thresholds that decide what counts as heard, as fitted on the dev sets.
 
-A model carries them in `conf/decision.yaml`, written by the recipe's calibration::
+A model carries them in `conf/macsen.yaml`, written by the recipe's calibration::
 
     decision:
       filler_cost: 2.6       # nats for each phone of speech outside the grammar
@@ -15,7 +15,7 @@ import yaml
 from macsen_lite.errors import ModelError
 from macsen_lite.messages import message
 
-DECISION_NAME = "decision.yaml"
+DECISION_NAME = "macsen.yaml"
 
 
 @dataclass(frozen=True, slots=True)

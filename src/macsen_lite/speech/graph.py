@@ -38,7 +38,7 @@ class GraphOptions:
 
     def signature(self) -> str:
         """The same text for the same options."""
-        return f"filler {self.filler_cost!r} merge {self.merge_cost!r} var {self.variant_scale!r}"
+        return repr(sorted(asdict(self).items()))
 
 
 DEFAULT_OPTIONS = GraphOptions()

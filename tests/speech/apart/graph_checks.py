@@ -6,6 +6,7 @@ needed. Phone p is entered on 2p and held on 2p-1; the blank is phone 1.
 
 import math
 from collections.abc import Sequence
+from dataclasses import fields, replace
 from pathlib import Path
 
 import kaldifst
@@ -261,6 +262,11 @@ def test_a_plan_survives_the_way_to_the_compiler(lexicon: Lexicon) -> None:
     assert read.options == plan.options
     assert read.sayings == plan.sayings
     assert read.automaton == plan.automaton
+
+
+def test_every_option_is_in_the_signature() -> None:
+    changed = [replace(GraphOptions(), **{field.name: 0.125}) for field in fields(GraphOptions)]
+    assert len({options.signature() for options in [GraphOptions(), *changed]}) == len(changed) + 1
 
 
 class TestChildProcess:
