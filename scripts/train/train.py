@@ -84,7 +84,7 @@ def main() -> None:
     parser.add_argument("--dev", type=Path, nargs="*", default=[], help="labelled Welsh folders")
     parser.add_argument("--sources", nargs="*", help="use just these stores")
     parser.add_argument("--epochs", type=int)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     config = yaml.safe_load(options.config.read_text(encoding="utf-8"))
     settings, seed = config["train"], config["seed"]
