@@ -139,7 +139,8 @@ def test_feminine_numbers(n: int, decimal: str, traditional: str) -> None:
         (10, DIWRNOD, "deng niwrnod"),
         # bigger, decimal: singular below a thousand, "o" + soft plural from there (Wicipedia)
         (30, MUNUD, "tri deg munud"), (30, BLWYDDYN, "tri deg mlynedd"),
-        (110, MUNUD, "cant a deng munud"), (25, PUNT, "dau ddeg pum punt"), (22, GRADD, "dau ddeg dwy radd"),
+        (110, MUNUD, "cant a deng munud"), (25, PUNT, "dau ddeg pum punt"),
+        (22, GRADD, "dau ddeg dwy radd"),
         (17, GRADD, "un deg saith gradd"), (200, PUNT, "dau gan punt"),
         (300, PUNT, "tri chan punt"), (105, PUNT, "cant a phum punt"),
         (1000, PUNT, "mil o bunnoedd"), (2000, PUNT, "dwy fil o bunnoedd"),

@@ -103,8 +103,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "YAML reads {text} as a yes or no, not as a word",
     },
     "intents.yes_no.hint": {
-        "cy": "Rhowch ddyfynodau: \"{text}\".",
-        "en": "Put quotes round it: \"{text}\".",
+        "cy": 'Rhowch ddyfynodau: "{text}".',
+        "en": 'Put quotes round it: "{text}".',
     },
     "intents.unknown_key": {
         "cy": "allwedd anhysbys “{key}”",
