@@ -90,7 +90,7 @@ def main() -> None:
                 clips = [c for c in clips if corpora.held_out(c.speaker, share) != kept]
                 yield from corpora.utterances(clips, teacher, limit, longest)
 
-    counts = config["synthetic"]
+    counts, aspirating = config["synthetic"], config["aspirating"]
     sources: dict[str, Callable[[], Iterable[Utterance]]] = {}
     if options.welsh:
         sources["welsh"] = lambda: human(options.welsh)
@@ -100,6 +100,9 @@ def main() -> None:
     if options.other:
         sources["other"] = lambda: other(True)
         sources["other-held-out"] = lambda: other(False)
+        sources["aspirating"] = lambda: (
+            u for u in Store(options.work / "stores" / "other") if u.language in aspirating
+        )
     sources["joe"] = lambda: synthesis.neural_corpus(
         synthesis.piper_joe(), "joe", counts["joe"], seed, sentences
     )

@@ -110,7 +110,8 @@ def main() -> None:
     head = [*network.head1.parameters(), *network.head2.parameters()]
     names = {id(p) for p in head}
     trunk = [p for p in network.parameters() if p.requires_grad and id(p) not in names]
-    trunk_rate = settings["trunk_rate"] if options.trunk else settings["head_rate"]
+    trained = options.trunk or options.start
+    trunk_rate = settings["trunk_rate" if trained else "head_rate"]
     optimiser = torch.optim.AdamW(
         [{"params": head}, {"params": trunk}], lr=1e-3, weight_decay=settings["weight_decay"]
     )

@@ -69,5 +69,4 @@ def test_the_phones_of_open_welsh_sentences(cache: GraphCache) -> None:
         target = lexicon.say(recording.text)
         edits += Levenshtein.distance(loop.transcribe(recording.clip).text.split(), target)
         phones += len(target)
-    # The card says 0.448 (295 edits); other processors round otherwise, by a few edits.
-    assert edits / phones < 0.47
+    assert edits / phones < 0.45
