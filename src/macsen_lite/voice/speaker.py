@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -71,7 +72,7 @@ class Speaker(Protocol):
         ...
 
 
-class ClipSpeaker:
+class ClipSpeaker(ABC):
     """What all voices share that synthesise to memory: the words, playing and saving.
 
     A subclass gives `name`, `check` and `_synthesise`.
@@ -83,13 +84,13 @@ class ClipSpeaker:
         self.settings = settings or VoiceSettings()
         self._player = player or SoundCard()
 
+    @abstractmethod
     def check(self) -> None:
         """Raise VoiceError, with what to do about it, unless this voice can speak Welsh here."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _synthesise(self, words: str) -> AudioClip:
         """Words that are already speakable, as sound."""
-        raise NotImplementedError
 
     def synthesise(self, text: str) -> AudioClip:
         """The text as sound, after :func:`speakable`.
