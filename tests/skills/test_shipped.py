@@ -63,7 +63,7 @@ def test_yaml(intent: Intent, test: IntentTest) -> None:
 def test_every_intent_has_tests_of_both_kinds_and_varied_answers(intent: Intent) -> None:
     kinds = [test.negative for test in intent.tests]
     assert kinds.count(False) >= 2
-    assert True in kinds
+    assert kinds.count(True) >= 1
     assert all(len(ways) >= 2 for ways in intent.answers.values())
 
 
