@@ -8,15 +8,19 @@ or a phrase that starts with it, and keeps the case of what it is given.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from enum import Enum
 
 __all__ = [
     "Gender",
+    "Mutation",
     "and_",
     "article",
     "aspirate",
     "h_prothesis",
     "in_place",
+    "mixed",
+    "mutate",
     "nasal",
     "soft",
     "soft_after_yn",
@@ -32,9 +36,29 @@ class Gender(Enum):
     FEMININE = "feminine"
 
 
+class Mutation(Enum):
+    """What happens to the first sound of a word."""
+
+    NONE = "none"
+    SOFT = "soft"
+    """*treiglad meddal*"""
+    NASAL = "nasal"
+    """*treiglad trwynol*"""
+    ASPIRATE = "aspirate"
+    """*treiglad llaes*"""
+    H = "h"
+    """h before a vowel: *ei hysgol (hi)*"""
+    SOFT_LIMITED = "soft-limited"
+    """Soft, but ll and rh stay: after predicative *yn*, the article and feminine *un*."""
+    MIXED = "mixed"
+    """p, t, c aspirate; the others soften: after *ni*, *na*, *oni* before a verb."""
+    ASPIRATE_H = "aspirate-h"
+    """Aspirate, and h before a vowel: after *ei*, her."""
+
+
 # Digraphs come first: the first entry that the word starts with decides. An entry that maps to
 # itself is a letter that never changes ("ch" is not "c", "th" is not "t").
-_FIXED = (("ch", "ch"), ("th", "th"), ("ph", "ph"), ("ff", "ff"), ("dd", "dd"), ("ng", "ng"))
+_FIXED = tuple((letter, letter) for letter in ("ch", "th", "ph", "ff", "dd", "ng", "gh"))
 _SOFT = (
     *_FIXED,
     ("ts", "ts"),
@@ -65,7 +89,12 @@ _ASPIRATE = (*_FIXED, ("ts", "ts"), ("p", "ph"), ("t", "th"), ("c", "ch"))
 _FIXED_WORDS = """
     gêm gemau gôl gôls golff gram gramau grŵp garej gang gitâr geto braf byth dy dyma dyna pan mor
 """
-_NEVER_MUTATED = frozenset(_FIXED_WORDS.split())
+# Little words that are always said in one form; the h put before a vowel is for nouns and verbs.
+_LITTLE_WORDS = """
+    a ac ag am ar at â y yr yn ym yng i o er ei eu ein eich fy mi fi fe fo ti di ni nid na nac nad
+    nag os oes ond
+"""
+_NEVER_MUTATED = frozenset(_FIXED_WORDS.split() + _LITTLE_WORDS.split())
 # Where soft mutation stops short: ll and rh stay after the article, `un` and predicative `yn`.
 _LL_RH = ("ll", "rh")
 
@@ -103,9 +132,14 @@ def _swap(text: str, old_length: int, new: str) -> str:
     return new + tail
 
 
+def _is_mutable(word: str) -> bool:
+    # Letters and abbreviations are not words: i BBC Cymru, o S4C.
+    return word not in _NEVER_MUTATED and len(word) > 1 and any(_letter(c) in _VOWELS for c in word)
+
+
 def _mutate(text: str, table: tuple[tuple[str, str], ...]) -> str:
     lower = text.lower()
-    if _first_word(text) in _NEVER_MUTATED:
+    if not _is_mutable(_first_word(text)):
         return text
     for old, new in table:
         if lower.startswith(old):
@@ -130,6 +164,21 @@ def nasal(text: str) -> str:
 def aspirate(text: str) -> str:
     """Aspirate mutation (*treiglad llaes*): "cath" → "chath", "punt" → "phunt"."""
     return _mutate(text, _ASPIRATE)
+
+
+def mixed(text: str) -> str:
+    """Aspirate p, t, c and soften the rest, as *ni*, *na* and *oni* do to a verb.
+
+    >>> mixed("clywodd"), mixed("daeth"), mixed("gwelais")
+    ('chlywodd', 'ddaeth', 'welais')
+    """
+    aspirated = aspirate(text)
+    return aspirated if aspirated != text else soft(text)
+
+
+def mutate(text: str, mutation: Mutation) -> str:
+    """The text with its first word under that mutation."""
+    return _CHANGES[mutation](text)
 
 
 def soft_after_yn(text: str) -> str:
@@ -165,9 +214,21 @@ def h_prothesis(text: str) -> str:
     >>> h_prothesis("ugain"), h_prothesis("Aberystwyth"), h_prothesis("tad")
     ('hugain', 'Haberystwyth', 'tad')
     """
-    if not starts_with_vowel(text):
+    if not (starts_with_vowel(text) and _is_mutable(_first_word(text))):
         return text
     return "H" + text[:1].lower() + text[1:] if text[:1].isupper() else "h" + text
+
+
+_CHANGES: dict[Mutation, Callable[[str], str]] = {
+    Mutation.NONE: str,
+    Mutation.SOFT: soft,
+    Mutation.NASAL: nasal,
+    Mutation.ASPIRATE: aspirate,
+    Mutation.H: h_prothesis,
+    Mutation.SOFT_LIMITED: soft_after_yn,
+    Mutation.MIXED: mixed,
+    Mutation.ASPIRATE_H: lambda text: h_prothesis(aspirate(text)),
+}
 
 
 def article(noun: str, *, feminine_singular: bool = False) -> str:
