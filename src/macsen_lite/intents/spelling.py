@@ -1,0 +1,134 @@
+"""Whether a Welsh word is spelt right, where there is a dictionary; and whether text is English.
+
+The dictionary is hunspell's cy_GB, as the package cymraeg-mcp or the system carries it, read with
+spylls. Neither comes with macsen-lite: :func:`open_speller` gives None where they are missing.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Protocol
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from macsen_lite.welsh.tokens import straighten
+
+DICTIONARY_PACKAGE = "cymraeg-mcp"
+READER_PACKAGE = "spylls"
+WORDS_NAME = "spelling.txt"
+"""A file of this name beside the YAML lists right words that the dictionary lacks, one a line;
+what follows # on a line is a remark."""
+
+_SYSTEM = (Path("/usr/share/hunspell/cy_GB"), Path("/usr/share/myspell/dicts/cy_GB"))
+_CLITICS = frozenset(("r", "n", "i", "u", "w", "m", "th", "ch", "d"))
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_FARTHEST = 2
+"""The most letters by which a suggestion may differ: beyond, it explains nothing."""
+
+# Common English words of what is said to an assistant; of those that are Welsh too (a, all, can,
+# dim, for, how, is, it, or, radio, set, stop, to, turn …) only "the" and "of", without which English is
+# hardly written.
+_ENGLISH_WORDS = """
+    about add after alarm and are before book bye cancel channel could date day do give good have
+    has hello here home hour hours i've it's its joke kitchen know last later let light lights like
+    list living louder make many minute minutes month morning much music my need news next night of
+    off okay on one open our over pause phone play please put quieter quiet remind reminder remove
+    repeat resume room say second seconds sing skip some song sorry speak start switch tell
+    temperature thank thanks that the their them then there these they this those three time timer
+    today tomorrow two up volume wake want way weather week were what what's when where which who
+    why will with would yes yesterday you your
+"""
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_ENGLISH_SHARE = 0.5
+_ENGLISH_LEAST = 2
+
+
+class Speller(Protocol):
+    """Knows the words of Welsh."""
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is spelt right, however it is capitalised or mutated."""
+        ...
+
+    def suggest(self, word: str) -> str:
+        """The word that was probably meant, or the empty text."""
+        ...
+
+
+class HunspellSpeller:
+    """A hunspell dictionary, and words that it lacks."""
+
+    def __init__(self, dictionary: Path, extra: Iterable[str] = ()) -> None:
+        """``dictionary`` is the path of the .aff and .dic files without its ending.
+
+        Raises ImportError when spylls is not installed, OSError when the files cannot be read.
+        """
+        from spylls.hunspell import Dictionary
+
+        self._dictionary = Dictionary.from_files(str(dictionary))
+        self._extra = frozenset(straighten(word).lower() for word in extra)
+        self._knows = cache(self._look_up)
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is spelt right, however it is capitalised or mutated."""
+        return self._knows(straighten(word))
+
+    def suggest(self, word: str) -> str:
+        """The word that was probably meant, or the empty text."""
+        for found in islice(self._dictionary.suggest(word), 5):
+            if DamerauLevenshtein.distance(found, word) <= _FARTHEST:
+                return str(found)
+        return ""
+
+    def _look_up(self, word: str) -> bool:
+        if word.lower() in self._extra:
+            return True
+        if any(self._dictionary.lookup(f) for f in (word, word.lower(), word.capitalize())):
+            return True
+        # A clitic after a vowel is cut off where the whole is not listed: Macsen'n → Macsen.
+        host, apostrophe, clitic = word.rpartition("'")
+        return bool(apostrophe and host) and clitic in _CLITICS and self._look_up(host)
+
+
+def open_speller(extra: Iterable[str] = ()) -> Speller | None:
+    """The speller of this machine, which also takes ``extra`` words for right; None without one."""
+    if importlib.util.find_spec("spylls") is None:
+        return None
+    for stem in (*_packaged(), *_SYSTEM):
+        if stem.with_suffix(".dic").is_file() and stem.with_suffix(".aff").is_file():
+            return HunspellSpeller(stem, extra)
+    return None
+
+
+def _packaged() -> Iterator[Path]:
+    # Only found, not imported: the package's module would start its whole server.
+    spec = importlib.util.find_spec(DICTIONARY_PACKAGE.replace("-", "_"))
+    for folder in (spec.submodule_search_locations if spec else None) or ():
+        yield Path(folder) / "data" / "dictionaries" / "cy_GB"
+
+
+def read_words(path: Path) -> frozenset[str]:
+    """The words that a list such as ``spelling.txt`` holds. Raises OSError, UnicodeDecodeError."""
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    return frozenset(line.partition("#")[0].strip() for line in lines) - {""}
+
+
+def words_in(text: str) -> Iterator[tuple[str, int]]:
+    """Each word of prose and the characters before it; apostrophes are made straight."""
+    for found in _WORD.finditer(straighten(text)):
+        yield found.group(), found.start()
+
+
+def is_english(text: str) -> bool:
+    """Whether text that should be Welsh is English: common English words are half of it or more.
+
+    One word alone never decides: *stop* and *okay* are said in Welsh too.
+    """
+    said = [word.lower() for word, _ in words_in(text)]
+    english = sum(word in _ENGLISH for word in said)
+    return english >= _ENGLISH_LEAST and english >= _ENGLISH_SHARE * len(said)
