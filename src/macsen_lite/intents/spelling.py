@@ -30,9 +30,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _FARTHEST = 2
 """The most letters by which a suggestion may differ: beyond, it explains nothing."""
 
-# Common English words of what is said to an assistant; of those that are Welsh too (a, all, can,
-# dim, for, how, is, it, or, radio, set, stop, to, turn …) only "the" and "of", without which English is
-# hardly written.
+# Common English words of what is said to an assistant. Of those that are Welsh too (a, all, can,
+# dim, for, how, is, it, or, radio, set, stop, to, turn …) only "the" and "of", for English is
+# hardly written without them.
 _ENGLISH_WORDS = """
     about add after alarm and are before book bye cancel channel could date day do give good have
     has hello here home hour hours i've it's its joke kitchen know last later let light lights like
