@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macsen_lite.automaton import Arc, WordAutomaton
-from macsen_lite.welsh.grammar import Rule, compact, maybe, one_of, phrases, sequence
+from macsen_lite.welsh.grammar import Rule, compact, maybe, one_of, phrases, sequence, written
 
 WORDS = ["un", "dau", "tri", "awr"]
 
@@ -78,3 +78,14 @@ def test_compacting_refuses_what_it_would_spoil() -> None:
 def test_equal_endings_are_shared() -> None:
     ending = phrases({f"{a} {b}": 0 for a in WORDS for b in WORDS})
     assert len(ending.automaton.arcs) == 2 * len(WORDS)
+
+
+def test_figures_are_read_and_never_heard() -> None:
+    number = written(lambda word: int(word) if word.isdecimal() else None)
+    rule = sequence(one_of(number, phrases({"un": 1})), phrases({"awr": None}), then=lambda n, _: n)
+    assert rule.read(("12", "awr")) == 12
+    assert rule.read(("un", "awr")) == 1
+    assert rule.read(("12:30", "awr")) is None
+    assert list(rule.automaton.sentences()) == [("un", "awr")]
+    assert list(number.automaton.sentences()) == []
+    assert rule.initially(lambda word: [f"{word}!"]).read(("12", "awr")) == 12

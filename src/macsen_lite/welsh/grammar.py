@@ -34,13 +34,15 @@ from macsen_lite.automaton import (
 from macsen_lite.automaton import sequence as in_turn
 from macsen_lite.welsh.tokens import words as split_words
 
-__all__ = ["Reading", "Rule", "compact", "maybe", "one_of", "phrases", "sequence"]
+__all__ = ["Reading", "Rule", "compact", "maybe", "one_of", "phrases", "sequence", "written"]
 
 T = TypeVar("T")
 U = TypeVar("U")
 Change = Callable[[str], Iterable[str]]
 """From a word to the forms in which it may stand (itself too, if it may)."""
 _Memo = dict[tuple[int, int], "tuple[Reading[Any], ...]"]
+_FIGURES = "#"
+"""Stands in `Rule.first_words` for every word that begins with a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Rule(ABC, Generic[T]):
         known: _Memo = {} if memo is None else memo
         key = (id(self), at)
         if key not in known:
-            starts = self.nullable or (at < len(words) and words[at] in self.first_words)
+            starts = self.nullable or (at < len(words) and self.may_begin(words[at]))
             known[key] = tuple(_cheapest(self._read(words, at, known))) if starts else ()
         return known[key]
 
@@ -96,6 +98,11 @@ class Rule(ABC, Generic[T]):
 
     @abstractmethod
     def _first_words(self) -> frozenset[str]: ...
+
+    def may_begin(self, word: str) -> bool:
+        """Whether it can begin with this word: one of `first_words`, or figures where those do."""
+        first = self.first_words
+        return word in first or (_FIGURES in first and word[:1].isnumeric())
 
     @cached_property
     def nullable(self) -> bool:
@@ -127,6 +134,14 @@ def phrases(meanings: Mapping[str, T], costs: Mapping[str, float] | None = None)
     return _Phrases(
         {split_words(text): (value, prices.get(text, 0.0)) for text, value in meanings.items()}
     )
+
+
+def written(meaning: Callable[[str], T | None], cost: float = 0.0) -> Rule[T]:
+    """One word that begins with a figure ("15", "10:30"); None: not read.
+
+    It is for typed words only: nothing of it is heard, so its automaton accepts nothing.
+    """
+    return _Written(meaning, cost)
 
 
 def one_of(*rules: Rule[T]) -> Rule[T]:
@@ -194,6 +209,29 @@ class _Phrases(Rule[T]):
             for value, cost in meanings:
                 changed._by_first.setdefault(said[0], []).append((said, value, cost))
         return changed
+
+
+class _Written(Rule[T]):
+    def __init__(self, meaning: Callable[[str], T | None], cost: float) -> None:
+        self._meaning = meaning
+        self._cost = cost
+
+    def _read(self, words: Words[str], at: int, memo: _Memo) -> Iterable[Reading[T]]:
+        value = self._meaning(words[at])
+        if value is not None:
+            yield Reading(at + 1, self._cost, value)
+
+    def _automaton(self) -> WordAutomaton:
+        return WordAutomaton(0, {}, ())
+
+    def _first_words(self) -> frozenset[str]:
+        return frozenset({_FIGURES})
+
+    def _nullable(self) -> bool:
+        return False
+
+    def initially(self, change: Change) -> Rule[T]:
+        return self
 
 
 class _OneOf(Rule[T]):
