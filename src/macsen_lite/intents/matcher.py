@@ -11,12 +11,19 @@ The thresholds are those of ``benchmarks/matcher.py``, which measures them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import random
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from macsen_lite.clock import SystemClock
+from macsen_lite.intents.decision import Decision, Match
+from macsen_lite.intents.heard import expand
 from macsen_lite.intents.model import Intent, IntentSet
-from macsen_lite.intents.slots import SlotValue
+from macsen_lite.intents.parsing import Parser
+from macsen_lite.intents.samples import draw
+from macsen_lite.intents.slots import ListSlot, SlotValue
 from macsen_lite.welsh.tokens import fold, words
 
 if TYPE_CHECKING:
@@ -24,6 +31,8 @@ if TYPE_CHECKING:
 
 ACCEPT = 0.86
 """The least score of a near miss that is accepted."""
+ASK = 0.78
+"""The least score of a near miss that is asked about."""
 MARGIN = 0.04
 """How far above the next intent a near miss must be."""
 MISSING = 0.34
@@ -46,19 +55,6 @@ _FARTHEST = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """What was meant."""
-
-    intent: str
-    skill: str
-    slots: Mapping[str, SlotValue]
-    score: float
-    """From 0 to 1; 1 when the words are a sentence of the intent."""
-    text: str
-    """The words that were matched, normalised."""
-
-
-@dataclass(frozen=True, slots=True)
 class Candidate:
     """A near miss, before it is decided whether it is near enough."""
 
@@ -76,31 +72,52 @@ class Matcher:
 
     def __init__(self, intents: IntentSet) -> None:
         self._intents = intents
+        self._now = SystemClock().now()
+        self._parser = Parser(intents.skeleton, intents.slot_types)
         self._by_fold: dict[str, str] | None = None
-        self._vocabulary = frozenset(intents.automaton.words())
+        self._vocabulary = frozenset(intents.skeleton.words()).union(
+            *(s.vocabulary() for s in intents.slot_types.values() if isinstance(s, ListSlot))
+        )
         self._aligner: Aligner | None = None
         self._samples: tuple[list[str], list[str]] | None = None
 
-    def match(self, text: str) -> Match | None:
-        """The intent of ``text``, or None when it is none of them."""
+    def match(self, text: str, now: datetime | None = None) -> Match | None:
+        """The intent of ``text``, or None when it is none of them.
+
+        ``now`` (aware) is what dates count from, by default this moment.
+        """
+        return self.decide(text, now).match
+
+    def decide(self, text: str, now: datetime | None = None) -> Decision:
+        """What to do about ``text``: take it up, ask what was meant, or leave it alone."""
+        self._now = now or SystemClock().now()
         said = words(text)
-        return self.parse(said) or self.accept(self.candidates(said))
+        if exact := self.parse(said):
+            return Decision("accept", exact, (exact,))
+        candidates = self.candidates(said)
+        matches = tuple(c.match for c in candidates)
+        if best := self.accept(candidates):
+            return Decision("accept", best, matches)
+        likely = tuple(m for m in matches if m.score >= ASK)[:2]
+        return Decision("ask" if likely else "reject", None, likely or matches)
 
     def parse(self, said: Sequence[str]) -> Match | None:
         """The reading of words that are a sentence of the grammar, accents aside."""
         if not said:
             return None
         known = [self._spell(word) for word in said]
-        for reading in self._intents.automaton.parses(known, limit=4):
-            if reading.tag is None:
-                continue
-            intent = self._intents.intent(reading.tag)
-            spans = {span.slot: known[span.start : span.end] for span in reading.spans}
-            slots = {name: intent.slots[name].read(span) for name, span in spans.items()}
-            values = {name: value for name, value in slots.items() if value is not None}
-            if len(values) == len(slots):
-                return Match(intent.id, intent.skill, values, 1.0, " ".join(said))
+        for reading in self._parser.parses(known, self._now, limit=1):
+            if reading.intent is not None:
+                intent = self._intents.intent(reading.intent)
+                return self._match(intent, reading.values, 1.0, said)
         return None
+
+    @staticmethod
+    def _match(
+        intent: Intent, values: dict[str, SlotValue], score: float, said: Sequence[str]
+    ) -> Match:
+        missing = tuple(name for name in intent.required if name not in values)
+        return Match(intent.id, intent.skill, values, score, " ".join(said), missing)
 
     def accept(self, candidates: Sequence[Candidate]) -> Match | None:
         """The best of ``candidates`` (best first), if it is good enough."""
@@ -149,7 +166,12 @@ class Matcher:
         from rapidfuzz import fuzz, process
 
         if self._samples is None:
-            pairs = [(fold(s), i.id) for i in self._intents.intents for s in i.samples]
+            chance = random.Random(0)  # noqa: S311 - the same samples every time
+            pairs = [
+                (fold(s), i.id)
+                for i in self._intents.intents
+                for s in draw(expand(i.automaton, self._intents.slot_types), 2000, chance)
+            ]
             self._samples = [s for s, _ in pairs], [intent for _, intent in pairs]
         samples, owners = self._samples
         ranked: dict[str, bool] = {}
@@ -173,7 +195,9 @@ class Matcher:
         from macsen_lite.intents.alignment import Aligner
 
         if self._aligner is None:
-            self._aligner = Aligner(self._intents.automaton, self._intents.over)
+            self._aligner = Aligner(
+                expand(self._intents.skeleton, self._intents.slot_types), self._intents.over
+            )
         letters = sum(len(word) + 1 for word in said)
         # With ratio r = 1 - d / (a + b) and |a - b| <= d, d is at most 2a(1 - r) / r.
         limit = 2 * letters * (1 - _FARTHEST) / _FARTHEST
@@ -188,7 +212,7 @@ class Matcher:
         if slots is None:
             return None
         score = min(0.99, fuzz.ratio(heard, path) / 100)
-        match = Match(intent.id, intent.skill, slots, score, " ".join(said))
+        match = self._match(intent, slots, score, said)
         unexplained = max(map(len, alignment.unexplained), default=0)
         return Candidate(match, len(alignment.missing), len(own), unexplained)
 
@@ -201,11 +225,11 @@ class Matcher:
             steps = alignment.steps[start:end]
             heard = [s.heard for s in steps if s.heard is not None]
             known = [s.word for s in steps if s.word is not None]
-            value = intent.slots[name].read(heard)
+            value = intent.slots[name].read(heard, self._now)
             if value is None:
                 if fuzz.ratio(fold(" ".join(heard)), fold(" ".join(known))) < 100 * SLOT:
                     return None
-                value = intent.slots[name].read(known)
+                value = intent.slots[name].read(known, self._now)
             if value is None:
                 return None
             values[name] = SlotValue(value.value, " ".join(heard), value.said)
