@@ -96,7 +96,7 @@ class Assistant:
 
             return opening.open_recogniser(
                 resolve_model(model),
-                intents.automaton,
+                intents.heard,
                 Lexicon.of_this_user(intents.say_as),
                 GraphCache.of_this_user(),
             )
@@ -135,7 +135,7 @@ class Assistant:
 
     def _respond(self, text: str, decode: float, rtf: float | None) -> Turn:
         start = self._timer()
-        match = self._matcher.match(text)
+        match = self._matcher.match(text, self._clock.now())
         matched = self._timer()
         if match is None:
             occasion = NOT_UNDERSTOOD if text.strip() else NOT_HEARD

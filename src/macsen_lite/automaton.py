@@ -23,6 +23,7 @@ import heapq
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 UNKNOWN = "[unk]"
 """The reserved word that stands for speech outside the grammar (any sounds at all)."""
@@ -62,6 +63,22 @@ class Parse:
     """What follows `=` in the last tag on the path, or None when the path has none."""
     spans: tuple[Span, ...]
     """In the order in which the slots were opened; a slot inside another follows it."""
+
+
+class Sentences(Protocol):
+    """What can be said, known by its signature, and made in full only when that is needed."""
+
+    def signature(self) -> str:
+        """A digest that is equal only for the same sentences at the same costs."""
+        ...
+
+    def accepts(self, words: Sequence[str]) -> bool:
+        """Whether exactly these words can be said."""
+        ...
+
+    def whole(self) -> WordAutomaton:
+        """All of it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +296,14 @@ class WordAutomaton:
         return best
 
     # -- indexes -------------------------------------------------------------------------------
+
+    def ways_from(self, state: int) -> tuple[Sequence[Arc], Mapping[str, Sequence[Arc]]]:
+        """Arcs out of a state: those without a word, and the others by their word."""
+        return self._split(state)
+
+    def whole(self) -> WordAutomaton:
+        """Itself: it is a `Sentences` that is ready."""
+        return self
 
     def _split(self, state: int) -> tuple[list[Arc], dict[str, list[Arc]]]:
         """Arcs out of a state: epsilons, and the rest by word. Indexed on first use."""

@@ -46,7 +46,7 @@ class IntentGraph:
 
     def find(self) -> Path | None:
         """The compiled model folder if it is in the cache. Raises ModelError."""
-        return self.cache.find(self.model_dir, self.intents.automaton, self.lexicon, self.options)
+        return self.cache.find(self.model_dir, self.intents.heard, self.lexicon, self.options)
 
     def compile(self) -> Path:
         """The compiled model folder, compiled now if need be.
@@ -54,7 +54,7 @@ class IntentGraph:
         Raises LexiconError, GraphError and ModelError.
         """
         return self.cache.model_for(
-            self.model_dir, self.intents.automaton, self.lexicon, self.options
+            self.model_dir, self.intents.heard, self.lexicon, self.options
         )
 
 

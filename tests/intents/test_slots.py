@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from macsen_lite.automaton import WordAutomaton, choice, from_sentences, word
+from macsen_lite.automaton import choice, tagged, word
+from macsen_lite.errors import IntentError
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.matcher import Matcher
-from macsen_lite.intents.slots import SLOT_TYPES, ListItem, ListSlot, SlotSpec, SlotValue, slot_type
-from macsen_lite.intents.template import Node
+from macsen_lite.intents.slots import (
+    SLOT_TYPES,
+    TEST_NOW,
+    ListItem,
+    ListSlot,
+    RuleSlot,
+    SlotSpec,
+    slot_type,
+)
+from macsen_lite.welsh.grammar import phrases
 
 DIGITS = ["dim", "un", "dau", "tri"]
 
 
-class Digit:
-    """One spoken digit; its value is a number."""
-
-    name = "digid"
-
-    def automaton(self) -> WordAutomaton:
-        return choice(*(word(digit) for digit in DIGITS))
-
-    def read(self, words: Sequence[str]) -> SlotValue | None:
-        if len(words) != 1 or words[0] not in DIGITS:
-            return None
-        return SlotValue(DIGITS.index(words[0]), words[0], words[0])
-
-
 @pytest.fixture
 def _digit() -> Iterator[None]:
-    @slot_type("digid")
-    def make(_spec: SlotSpec, _read: object, _rules: Mapping[str, Node]) -> Digit:
-        return Digit()
+    def make(spec: SlotSpec) -> RuleSlot[int]:
+        most = spec.options.get("most", 3)
+        if not isinstance(most, int) or most < 1:
+            raise ValueError("most must be 1 or more")
+        digits = {word: n for n, word in enumerate(DIGITS) if n <= most}
+        return RuleSlot(spec, lambda: phrases(digits), lambda n, _: n, lambda n, _: DIGITS[n])
 
+    slot_type("digid", options={"most": int})(make)
     yield
     del SLOT_TYPES["digid"]
 
@@ -85,9 +84,91 @@ def test_a_long_list_costs_more_than_a_short_one() -> None:
     def cost(size: int) -> float:
         names = [f"enw{i}" for i in range(size)]
         items = [ListItem((name,), name, name) for name in names]
-        slot = ListSlot(items, from_sentences([[name] for name in names]))
-        reading = slot.automaton().parse(["enw0"])
-        assert reading is not None
-        return reading.cost
+        tagged_items = choice(*(tagged(str(i), word(name)) for i, name in enumerate(names)))
+        slot = ListSlot(SlotSpec("list", tuple(items)), tagged_items)
+        heard = slot.automaton().parse(["enw0"])
+        read = next(iter(slot.readings(["enw0"], 0, TEST_NOW)))
+        assert heard is not None and heard.cost == pytest.approx(read.cost)
+        return heard.cost
 
     assert cost(1) == 0 < cost(10) < cost(1000)
+
+
+def slot_problem(folder: Path, slot: str, **files: str) -> str:
+    """What is said of a file whose one slot is declared so."""
+    for name, text in files.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    (folder / "a.yaml").write_text(
+        f'skill: a\nintents: {{a: {{sentences: ["rhif {{x}}"], slots: {{x: {slot}}}}}}}\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(IntentError) as raised:
+        IntentLoader([folder]).load()
+    return str(raised.value)
+
+
+@pytest.mark.usefixtures("_digit")
+def test_options_reach_the_type_and_are_checked(tmp_path: Path) -> None:
+    assert "“moost”" in slot_problem(tmp_path, "{type: digid, moost: 2}")
+    assert "“most”" in slot_problem(tmp_path, "{type: digid, moost: 2}")
+    assert "whole number" in slot_problem(tmp_path, "{type: digid, most: dau}")
+    assert "1 or more" in slot_problem(tmp_path, "{type: digid, most: 0}")
+    (tmp_path / "a.yaml").write_text(
+        'skill: a\nintents: {a: {sentences: ["rhif {x}"], slots: {x: {type: digid, most: 1}}}}\n',
+        encoding="utf-8",
+    )
+    for _ in range(2):  # compiled, then from the cache
+        matcher = Matcher(IntentLoader([tmp_path], tmp_path / "cache").load())
+        assert matcher.match("rhif un") and not matcher.match("rhif dau")
+
+
+def test_a_list_can_stand_in_a_text_file_and_is_read_anew_when_that_changes(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.yaml").write_text(
+        """
+skill: a
+lists: {lliwiau: {file: lliwiau.txt}}
+intents: {a: {sentences: ["lliw {x}"], slots: {x: lliwiau}}}
+""",
+        encoding="utf-8",
+    )
+    colours = tmp_path / "lliwiau.txt"
+    colours.write_text("# lliwiau\ncoch\n\n(glas|las) tywyll  # fel y nos\n", encoding="utf-8")
+    loader = IntentLoader([tmp_path], tmp_path / "cache")
+    match = Matcher(loader.load()).match("lliw las tywyll")
+    assert match is not None and match.slots["x"].text == "las tywyll"
+    colours.write_text("melyn\n", encoding="utf-8")
+    assert Matcher(loader.load()).match("lliw melyn")
+    assert Matcher(IntentLoader([tmp_path], tmp_path / "cache").load()).match("lliw melyn")
+
+
+def test_a_list_file_that_cannot_be_used_says_why(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text(
+        "skill: b\nlists: {l: {file: ../l.txt}}\n"
+        'intents: {b: {sentences: ["{x}"], slots: {x: l}}}\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(IntentError, match="same folder"):
+        IntentLoader([tmp_path]).load()
+    (tmp_path / "b.yaml").unlink()
+    assert "unknown list “lliw”" in slot_problem(tmp_path, "{type: list, list: lliw}")
+
+
+def test_asking_for_a_slot_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        'skill: a\nintents:\n  a:\n    sentences: ["lliw [{x}]"]\n'
+        "    slots: {x: {list: [coch]}}\n    ask: {y: Pa liw?}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(IntentError, match=r"a\.yaml:6:11: unknown slot “y”"):
+        IntentLoader([tmp_path]).load()
+    (tmp_path / "a.yaml").write_text(
+        'skill: a\nintents:\n  a:\n    sentences: ["lliw [{x}]"]\n'
+        "    slots: {x: {list: [coch]}}\n    ask: {x: Pa liw?}\n    describes: dewis lliw\n",
+        encoding="utf-8",
+    )
+    for _ in range(2):
+        intent = IntentLoader([tmp_path], tmp_path / "cache").load().intent("a")
+        assert (intent.required, intent.ask) == (("x",), {"x": ("Pa liw?",)})
+        assert intent.describes == "dewis lliw"

@@ -15,7 +15,7 @@ from macsen_lite.errors import AudioError, LexiconError, UsageError
 from macsen_lite.messages import message
 
 if TYPE_CHECKING:
-    from macsen_lite.automaton import WordAutomaton
+    from macsen_lite.automaton import Sentences
     from macsen_lite.speech.lexicon import Lexicon
     from macsen_lite.speech.recogniser import VoskRecogniser
     from macsen_lite.speech.transcript import Transcript
@@ -26,7 +26,7 @@ _IN_MEMORY_S = 60.0
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    automaton: WordAutomaton
+    sentences: Sentences
     say_as: Mapping[str, str]
     written: Mapping[str, str]
     """The user's own lines, by their normalised words; empty for the shipped grammar."""
@@ -70,7 +70,7 @@ def command(
         assert sentences is not None
         grammar = _from_file(sentences, lexicon)
     recogniser = open_recogniser(
-        model_dir, grammar.automaton, lexicon, cache, reject=sentences is None or reject
+        model_dir, grammar.sentences, lexicon, cache, reject=sentences is None or reject
     )
     phone_recogniser = open_phone_recogniser(model_dir, cache) if phones else None
     status = 0
@@ -99,7 +99,7 @@ def _shipped() -> _Grammar:
     from macsen_lite.intents.loader import IntentLoader
 
     intents = IntentLoader.of_this_user().load()
-    return _Grammar(intents.automaton, intents.say_as, {})
+    return _Grammar(intents.heard, intents.say_as, {})
 
 
 def _from_file(path: Path, lexicon: Lexicon) -> _Grammar:

@@ -1,4 +1,4 @@
-"""From template trees to a word automaton. Slots go in as automata of their own, never listed out.
+"""From template trees to a word automaton. A slot is one word of it, its label, between marks.
 
 Costs are small next to those of the sound (natural logarithms): they only decide between readings
 that sound alike, in favour of the plain one.
@@ -36,20 +36,21 @@ OPTIONAL_COST = 0.3
 """What taking an ``[optional]`` part costs; leaving it out is free."""
 
 
-def build(
-    node: Node, rules: Mapping[str, Node], slots: Mapping[str, WordAutomaton]
-) -> WordAutomaton:
+def label(key: str) -> str:
+    """The word that stands for a slot of that key."""
+    return f"{{{key}}}"
+
+
+def build(node: Node, rules: Mapping[str, Node], slots: Mapping[str, str]) -> WordAutomaton:
     """The automaton of one template, clitics joined to their words, dead ends removed.
 
-    ``rules`` and ``slots`` hold every name that the template uses, and no rule holds itself.
-    Raises TemplateError when a clitic has no word to follow.
+    ``rules`` and ``slots`` hold every name that the template uses, and no rule holds itself; a
+    slot's name leads to its label. Raises TemplateError when a clitic has no word to follow.
     """
     return tidy(join_clitics(_build(node, rules, slots)))
 
 
-def _build(
-    node: Node, rules: Mapping[str, Node], slots: Mapping[str, WordAutomaton]
-) -> WordAutomaton:
+def _build(node: Node, rules: Mapping[str, Node], slots: Mapping[str, str]) -> WordAutomaton:
     match node:
         case Word(text):
             return word(text)
@@ -64,7 +65,7 @@ def _build(
         case RuleRef(name):
             return _build(rules[name], rules, slots)
         case SlotRef(slot):
-            return marked(slot, slots[slot])
+            return marked(slot, word(slots[slot]))
 
 
 def join_clitics(automaton: WordAutomaton) -> WordAutomaton:

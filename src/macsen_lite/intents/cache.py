@@ -17,11 +17,11 @@ from typing import Any, TypeVar
 
 from macsen_lite.automaton import Arc, WordAutomaton
 from macsen_lite.intents.model import Common, Intent, IntentTest, SkillFile
-from macsen_lite.intents.slots import SLOT_TYPES, ListItem, ListSlot, SlotSpec, SlotType
+from macsen_lite.intents.slots import ListItem, ListSlot, SlotSpec, SlotType, slot_kind
 
 T = TypeVar("T")
 
-FORMAT = "2"
+FORMAT = "3"
 """Change it when the meaning of what is cached changes."""
 KEEP = 64
 """How many compiled files to keep; the longest unused go first."""
@@ -92,22 +92,23 @@ def _read_automaton(data: list[Any]) -> WordAutomaton:
 
 
 def _write_slot(slot: SlotType) -> dict[str, Any]:
+    spec = slot.spec
+    items = [[list(i.templates), i.value, i.say] for i in spec.items]
+    data = {"type": spec.type, "items": items, "options": dict(spec.options)}
     if isinstance(slot, ListSlot):
-        items = [[list(i.templates), i.value, i.say] for i in slot.items]
-        return {"list": items, "tagged": _write_automaton(slot.tagged_items)}
-    return {"type": slot.name}
+        data["tagged"] = _write_automaton(slot.tagged_items)
+    return data
 
 
 def _read_slot(data: dict[str, Any]) -> SlotType:
-    if "list" in data:
-        items = [ListItem(tuple(t), value, say) for t, value, say in data["list"]]
-        return ListSlot(items, _read_automaton(data["tagged"]))
-    # Types other than lists are given by their name alone and read no templates.
-    return SLOT_TYPES[data["type"]](SlotSpec(data["type"]), lambda text: _never(text), {})
-
-
-def _never(text: str) -> Any:
-    raise ValueError(text)
+    items = tuple(ListItem(tuple(t), value, say) for t, value, say in data["items"])
+    spec = SlotSpec(data["type"], items, data["options"])
+    if "tagged" in data:
+        return ListSlot(spec, _read_automaton(data["tagged"]))
+    kind = slot_kind(spec.type)
+    if kind is None:
+        raise KeyError(spec.type)
+    return kind.make(spec)
 
 
 def _write_file(file: SkillFile) -> dict[str, Any]:
@@ -126,6 +127,9 @@ def _write_file(file: SkillFile) -> dict[str, Any]:
                 "needs": intent.needs,
                 "answers": dict(intent.answers),
                 "tests": [[t.say, dict(t.slots), t.negative] for t in intent.tests],
+                "ask": dict(intent.ask),
+                "required": intent.required,
+                "describes": intent.describes,
             }
             for intent in file.intents
         ],
@@ -144,6 +148,9 @@ def _read_file(data: dict[str, Any], path: Path) -> SkillFile:
             needs=tuple(tuple(group) for group in entry["needs"]),
             answers={name: tuple(ways) for name, ways in entry["answers"].items()},
             tests=tuple(IntentTest(*test) for test in entry["tests"]),
+            ask={name: tuple(ways) for name, ways in entry["ask"].items()},
+            required=tuple(entry["required"]),
+            describes=entry["describes"],
         )
         for entry in data["intents"]
     )

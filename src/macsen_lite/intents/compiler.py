@@ -8,16 +8,25 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 
-from macsen_lite.automaton import Arc, WordAutomaton, choice, nothing
+from macsen_lite.automaton import WordAutomaton, choice, nothing, tagged
 from macsen_lite.intents import schema
 from macsen_lite.intents.answers import AnswerError
 from macsen_lite.intents.answers import check as check_answer
-from macsen_lite.intents.automaton import build, tidy
+from macsen_lite.intents.automaton import build, label, tidy
+from macsen_lite.intents.lists import ListError, read_list_file
 from macsen_lite.intents.model import Common, Intent, IntentTest, SkillFile
 from macsen_lite.intents.problem import Problem
-from macsen_lite.intents.slots import SLOT_TYPES, ListItem, SlotSpec, SlotType
+from macsen_lite.intents.samples import draw
+from macsen_lite.intents.slots import (
+    Kind,
+    ListItem,
+    ListSlot,
+    SlotSpec,
+    SlotType,
+    slot_kind,
+    slot_names,
+)
 from macsen_lite.intents.source import Loc, Source, SourceError
 from macsen_lite.intents.template import (
     Node,
@@ -33,6 +42,8 @@ from macsen_lite.welsh.tokens import words
 
 SAMPLES_A_SENTENCE = 200
 """How many sample sentences are drawn of one template; those that are the same count once."""
+MAX_SPELLINGS = 256
+"""The most phrases that one item may stand for where a slot type takes a list's items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,10 @@ class _Rules(Mapping[str, Node]):
         return len(self._written)
 
 
+_Listed = tuple[_Written, list[schema.Item] | schema.ListFile]
+_Lists = dict[str, _Listed]
+
+
 @dataclass(frozen=True, slots=True)
 class CommonSource:
     """One ``_common.yaml`` as read."""
@@ -103,10 +118,10 @@ def compile_common(sources: list[CommonSource]) -> Common:
         around = common.content.around
         if around.before:
             text = _Written(common.source, ("around", "before"), around.before)
-            before = _sentence(text, rules, {})
+            before = _sentence(text, rules)
         if around.after:
             text = _Written(common.source, ("around", "after"), around.after)
-            after = _sentence(text, rules, {})
+            after = _sentence(text, rules)
         for name, ways in common.content.replies.items():
             replies[name] = tuple(ways)
             _check_answers(common.source, ("replies", name), ways)
@@ -120,12 +135,11 @@ def compile_file(source: Source, commons: list[CommonSource]) -> SkillFile:
     rules = _rules(commons, (source, content))
     for name in content.rules:
         _ = rules[name]
-    lists: dict[str, tuple[_Written, list[schema.Item]]] = {}
-    for common in commons:
-        for name, items in common.content.lists.items():
-            lists[name] = (_Written(common.source, ("lists", name), ""), items)
-    for name, items in content.lists.items():
-        lists[name] = (_Written(source, ("lists", name), ""), items)
+    lists = _Lists({})
+    for where, listed in [*((c.source, c.content.lists) for c in commons), (source, content.lists)]:
+        lists |= {
+            name: (_Written(where, ("lists", name), ""), made) for name, made in listed.items()
+        }
     intents = tuple(
         _intent(source, content.skill, intent_id, entry, rules, lists)
         for intent_id, entry in content.intents.items()
@@ -146,7 +160,7 @@ def _intent(
     intent_id: str,
     entry: schema.IntentEntry,
     rules: _Rules,
-    lists: Mapping[str, tuple[_Written, list[schema.Item]]],
+    lists: _Lists,
 ) -> Intent:
     loc: Loc = ("intents", intent_id)
     if intent_id != skill and not intent_id.startswith(f"{skill}."):
@@ -159,7 +173,7 @@ def _intent(
         name: _slot(source, (*loc, "slots", name), slot, rules, lists)
         for name, slot in entry.slots.items()
     }
-    slot_automata = {name: slot.automaton() for name, slot in slots.items()}
+    labels = {name: label(slot.key) for name, slot in slots.items()}
     used: set[str] = set()
     automata: list[WordAutomaton] = []
     samples: dict[str, None] = {}
@@ -167,14 +181,25 @@ def _intent(
         written = _Written(source, (*loc, "sentences", i), text)
         node = _parse(written, rules)
         used |= _check_slots(written, node, rules, slots)
-        automata.append(_automaton(written, node, rules, slot_automata))
-        samples |= dict.fromkeys(_samples(automata[-1]))
+        automata.append(_automaton(written, node, rules, labels))
+        samples |= dict.fromkeys(draw(automata[-1], SAMPLES_A_SENTENCE, random.Random(0)))  # noqa: S311
     for name in slots:
         if name not in used:
             at = (*loc, "slots", name)
             raise SourceError(source.key_problem(at, message("intents.unused_slot", name=name)))
+    for key, named in (("ask", list(entry.ask)), ("required", entry.required)):
+        for i, name in enumerate(named):
+            if name not in slots:
+                unknown = message("intents.unknown_slot", name=name)
+                hint = schema.nearest(name, list(slots)) or message("intents.unknown_slot.hint")
+                at = (*loc, key, name if key == "ask" else i)
+                raise SourceError(
+                    (source.key_problem if key == "ask" else source.problem)(at, unknown, hint)
+                )
     for group, ways in entry.answers.items():
         _check_answers(source, (*loc, "answers", *([group] if group else [])), ways)
+    for name, ways in entry.ask.items():
+        _check_answers(source, (*loc, "ask", name), ways)
     return Intent(
         id=intent_id,
         skill=skill,
@@ -185,6 +210,9 @@ def _intent(
         needs=tuple(tuple(" ".join(words(w)) for w in need.split("|")) for need in entry.needs),
         answers={group: tuple(ways) for group, ways in entry.answers.items()},
         tests=tuple(IntentTest(t.say, t.slots, t.not_) for t in entry.tests),
+        ask={name: tuple(ways) for name, ways in entry.ask.items()},
+        required=tuple(name for name in slots if name in entry.ask or name in entry.required),
+        describes=entry.describes or "",
     )
 
 
@@ -193,31 +221,124 @@ def _slot(
     loc: Loc,
     slot: schema.Slot,
     rules: _Rules,
-    lists: Mapping[str, tuple[_Written, list[schema.Item]]],
+    lists: _Lists,
 ) -> SlotType:
-    name = slot.type or "list"
-    if slot.list is not None:
-        where, items = _Written(source, (*loc, "list"), ""), slot.list
-    elif name in lists:
-        where, items = lists[name]
-        name = "list"
-    elif name in SLOT_TYPES and name != "list":
-        where, items = _Written(source, loc, ""), []
-    else:
-        known = sorted({*lists, *SLOT_TYPES})
-        raise SourceError(
-            source.problem(
-                loc,
-                message("intents.unknown_slot_type", name=name),
-                schema.nearest(name, known),
+    options = dict(slot.model_extra or {})
+    named: _Listed | None = None
+    if isinstance(slot.list, str):
+        named = _named_list(source, (*loc, "list"), slot.list, lists)
+    elif slot.list is not None:
+        named = (_Written(source, (*loc, "list"), ""), slot.list)
+    name = slot.type or ("list" if named else "")
+    if not name:
+        raise SourceError(source.problem(loc, message("intents.missing_key", key="type")))
+    kind = slot_kind(name)
+    if kind is not None:
+        if named is None and kind.items_from in lists:
+            named = lists[kind.items_from]
+        return _typed_slot(source, loc, SlotSpec(name, (), options), kind, named, rules)
+    if options:
+        raise _unknown_option(source, loc, next(iter(options)), ["type", "list"])
+    if named is None or name != "list":
+        if name not in lists:
+            raise SourceError(
+                source.problem(
+                    loc,
+                    message("intents.unknown_slot_type", name=name),
+                    schema.nearest(name, sorted({*lists, *slot_names()})),
+                )
             )
-        )
-    read = partial(_read_item, where, rules)
-    spec = SlotSpec(name, tuple(_list_item(item) for item in items))
+        named = lists[name]
+    where, items = _items(*named)
+    spec = SlotSpec("list", tuple(_list_item(item) for item in items))
     try:
-        return SLOT_TYPES[name](spec, read, rules)
+        parts = [
+            tagged(str(place), build(_read_item(where, rules, template), rules, {}))
+            for place, item in enumerate(spec.items)
+            for template in item.templates
+        ]
     except TemplateError as error:
         raise where.fail(error.problem, error.hint) from None
+    return ListSlot(spec, tidy(choice(*parts)))
+
+
+def _typed_slot(
+    source: Source,
+    loc: Loc,
+    spec: SlotSpec,
+    kind: Kind,
+    named: _Listed | None,
+    rules: _Rules,
+) -> SlotType:
+    """A slot of a type of its own; a list's items reach it as plain phrases."""
+    for option, value in spec.options.items():
+        allowed = kind.options.get(option)
+        if allowed is None:
+            raise _unknown_option(source, loc, option, [*kind.options, "type", "list"])
+        if not isinstance(value, allowed) or (isinstance(value, bool) and bool not in allowed):
+            wanted = ", ".join(_TYPE_WORDS[t]() for t in allowed)
+            text = message("intents.wrong_value", key=option, reason=wanted)
+            raise SourceError(source.problem((*loc, option), text))
+    items: tuple[ListItem, ...] = ()
+    if named is not None:
+        where, listed = _items(*named)
+        items = tuple(_spelt_out(where, rules, _list_item(item)) for item in listed)
+    try:
+        return kind.make(SlotSpec(spec.type, items, spec.options))
+    except ValueError as error:
+        raise SourceError(source.problem(loc, str(error))) from None
+
+
+_TYPE_WORDS = {
+    int: lambda: message("intents.want_whole_number"),
+    float: lambda: message("intents.want_number"),
+    bool: lambda: message("intents.want_yes_no"),
+    str: lambda: message("intents.want_text"),
+    list: lambda: message("intents.want_list"),
+    dict: lambda: message("intents.want_mapping"),
+}
+
+
+def _unknown_option(source: Source, loc: Loc, option: str, known: list[str]) -> SourceError:
+    text = message("intents.unknown_key", key=option)
+    return SourceError(
+        source.key_problem((*loc, option), text, schema.nearest(option, sorted(known)))
+    )
+
+
+def _named_list(source: Source, loc: Loc, name: str, lists: _Lists) -> _Listed:
+    if name not in lists:
+        unknown = message("intents.unknown_list", name=name)
+        raise SourceError(source.problem(loc, unknown, schema.nearest(name, sorted(lists))))
+    return lists[name]
+
+
+def _items(
+    where: _Written, listed: list[schema.Item] | schema.ListFile
+) -> tuple[_Written, list[schema.Item]]:
+    """The items of a list, those of a text file read now."""
+    if isinstance(listed, schema.ListFile):
+        try:
+            lines = read_list_file(where.source.path.parent, listed.file)
+        except ListError as error:
+            at = _Written(where.source, (*where.loc, "file"), listed.file)
+            raise at.fail(error.problem, error.hint) from None
+        return where, [schema.item_of_line(line) for line in lines]
+    return where, listed
+
+
+def _spelt_out(where: _Written, rules: _Rules, item: ListItem) -> ListItem:
+    said: dict[str, None] = {}
+    for template in item.templates:
+        try:
+            automaton = build(_read_item(where, rules, template), rules, {})
+        except TemplateError as error:
+            raise where.fail(error.problem, error.hint) from None
+        for sentence in automaton.sentences():
+            said[" ".join(sentence)] = None
+            if len(said) > MAX_SPELLINGS:
+                raise where.fail(message("intents.too_many_spellings", most=MAX_SPELLINGS))
+    return ListItem(tuple(said), item.value, item.say)
 
 
 def _list_item(item: schema.Item) -> ListItem:
@@ -302,19 +423,17 @@ def _references(
             yield from _references(rules[inner.name], rules, False)
 
 
-def _sentence(
-    written: _Written, rules: _Rules, slots: Mapping[str, WordAutomaton]
-) -> WordAutomaton:
+def _sentence(written: _Written, rules: _Rules) -> WordAutomaton:
     node = _parse(written, rules)
     _check_slots(written, node, rules, {})
     try:
-        return build(node, rules, slots)
+        return build(node, rules, {})
     except TemplateError as error:
         raise written.fail(error.problem, error.hint, error.offset) from None
 
 
 def _automaton(
-    written: _Written, node: Node, rules: _Rules, slots: Mapping[str, WordAutomaton]
+    written: _Written, node: Node, rules: _Rules, slots: Mapping[str, str]
 ) -> WordAutomaton:
     try:
         automaton = build(node, rules, slots)
@@ -325,25 +444,6 @@ def _automaton(
     if not automaton.finals:
         raise written.fail(message("intents.impossible_sentence"))
     return automaton
-
-
-def _samples(automaton: WordAutomaton) -> Iterator[str]:
-    """Sentences found by chance walks, which reach every branch where a listing would not."""
-    out: dict[int, list[Arc]] = {}
-    for arc in automaton.arcs:
-        out.setdefault(arc.src, []).append(arc)
-    chance = random.Random(0)  # noqa: S311 - the same samples every time
-    for _ in range(SAMPLES_A_SENTENCE):
-        said: list[str] = []
-        state = automaton.start
-        while ways := out.get(state):
-            arc = chance.choice(ways)
-            if state in automaton.finals and chance.random() < 0.5:
-                break
-            if arc.word is not None:
-                said.append(arc.word)
-            state = arc.dst
-        yield " ".join(said)
 
 
 def _check_answers(source: Source, loc: Loc, ways: list[str]) -> None:

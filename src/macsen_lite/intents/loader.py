@@ -6,6 +6,7 @@ of the same name in an earlier; of ``_common.yaml`` it replaces only the entries
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,11 +33,16 @@ class IntentLoader:
     """
 
     def __init__(self, folders: Sequence[Path], cache: Path | None = None) -> None:
-        """``cache`` is where compiled files are kept between runs; without it they are not."""
-        self._folders = tuple(folders)
+        """A folder may also be a single file; ``cache`` is where compiled files are kept between
+        runs, without it they are not.
+        """
+        self.folders = tuple(folders)
+        self.problems: tuple[Problem, ...] = ()
+        """What was wrong when the files were last loaded."""
         self._cache = CompiledCache(cache) if cache else None
         self._good: dict[str, tuple[str, SkillFile]] = {}
         self._good_common: tuple[str, Common] | None = None
+        self._lists: dict[Path, bytes] = {}
 
     @classmethod
     def of_this_user(cls) -> IntentLoader:
@@ -50,6 +56,7 @@ class IntentLoader:
         Raises IntentError when no file at all can be used.
         """
         problems: list[Problem] = []
+        self._lists.clear()
         contents = self._read(problems)
         commons = {path: data for path, data in contents.items() if path.name == COMMON}
         common_key = _key(b"common", *(part for p in commons for part in (_name(p), commons[p])))
@@ -77,25 +84,36 @@ class IntentLoader:
                 continue
             owners.update((intent.id, file.path) for intent in file.intents)
             files[name] = file
+        self.problems = tuple(problems)
         if not files:
             if problems:
                 raise problems[0].error()
-            folders = ", ".join(str(folder) for folder in self._folders)
+            folders = ", ".join(str(folder) for folder in self.folders)
             raise IntentError(f"{folders}: {message('intents.none')}")
         return assemble(tuple(files.values()), common, tuple(problems))
 
     def _read(self, problems: list[Problem]) -> dict[Path, bytes]:
         contents: dict[Path, bytes] = {}
-        for folder in self._folders:
-            if not folder.is_dir():
+        for folder in self.folders:
+            if not folder.exists():
                 continue
-            for path in sorted(folder.glob("*.yaml")):
+            for path in [folder] if folder.is_file() else sorted(folder.glob("*.yaml")):
                 try:
                     contents[path] = path.read_bytes()
                 except OSError as error:
                     text = message("intents.unreadable_file", reason=error.strerror)
                     problems.append(Problem(path, 1, 1, text))
         return contents
+
+    def _list_files(self, folder: Path) -> bytes:
+        """A digest of the lists in text files of the folder: YAML beside them may use any."""
+        if folder not in self._lists:
+            digest = hashlib.sha256()
+            for path in sorted(folder.glob("*.txt")):
+                with contextlib.suppress(OSError):  # a file that is needed is missed when read
+                    digest.update(_name(path) + b"\0" + path.read_bytes() + b"\0")
+            self._lists[folder] = digest.digest()
+        return self._lists[folder]
 
     def _common(self, key: str, sources: _Commons, problems: list[Problem]) -> Common:
         if self._good_common and self._good_common[0] == key:
@@ -121,7 +139,7 @@ class IntentLoader:
         commons: _Commons,
         problems: list[Problem],
     ) -> SkillFile | None:
-        key = _key(b"file", common_key.encode(), content)
+        key = _key(b"file", common_key.encode(), content, self._list_files(path.parent))
         last = self._good.get(path.name)
         if last and last[0] == key:
             return last[1]

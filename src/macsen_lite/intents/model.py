@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macsen_lite.automaton import WordAutomaton
-from macsen_lite.intents.automaton import grammar
+from macsen_lite.intents.automaton import grammar, label
+from macsen_lite.intents.heard import Heard
 from macsen_lite.intents.problem import Problem
 from macsen_lite.intents.slots import JsonValue, SlotType
 
@@ -31,15 +32,21 @@ class Intent:
     sentences: tuple[str, ...]
     """The templates, as written."""
     automaton: WordAutomaton
-    """Everything that can be said for it, slots marked."""
+    """Everything that can be said for it; a slot is one word, its label, between marks."""
     samples: tuple[str, ...]
-    """Sentences drawn from the automaton by chance: for finding near misses quickly."""
+    """Sentences drawn from the automaton by chance, with labels for slots."""
     slots: Mapping[str, SlotType]
     needs: tuple[tuple[str, ...], ...]
     """Of each group, one must have been heard before a near miss may be accepted."""
     answers: Mapping[str, tuple[str, ...]]
     """Ways of answering, by group; the group without a name is ``""``."""
     tests: tuple[IntentTest, ...]
+    ask: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What to ask, by slot, when the slot was needed and not heard."""
+    required: tuple[str, ...] = ()
+    """Slots without which it cannot be answered."""
+    describes: str = ""
+    """What it does, in words that can follow “did you mean”: *dweud faint o'r gloch ydi hi*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +81,26 @@ class IntentSet:
     common: Common
     problems: tuple[Problem, ...]
     """What is wrong in the files that are not in use, or are in use as they last were."""
-    automaton: WordAutomaton
+    skeleton: WordAutomaton
+    """Every intent's automaton, tagged, between what may be said before and after any of them."""
     over: int
-    """The automaton's state in which an intent's own words are over."""
+    """The skeleton's state in which an intent's own words are over."""
+    slot_types: Mapping[str, SlotType]
+    """What the skeleton's labels stand for."""
     _by_id: dict[str, Intent] = field(repr=False, compare=False)
+    _heard: list[Heard] = field(repr=False, compare=False, default_factory=list)
+
+    @property
+    def heard(self) -> Heard:
+        """Everything that can be said, for the decoding graph."""
+        if not self._heard:
+            self._heard.append(Heard(self.skeleton, self.slot_types))
+        return self._heard[0]
+
+    @property
+    def automaton(self) -> WordAutomaton:
+        """Everything that can be said, slots in full, no marks or tags. Slow when first asked."""
+        return self.heard.whole()
 
     @property
     def intents(self) -> tuple[Intent, ...]:
@@ -109,7 +132,10 @@ def assemble(
 ) -> IntentSet:
     """One intent set from compiled files, whose intents' ids differ."""
     by_id = {intent.id: intent for file in files for intent in file.intents}
-    automaton, over = grammar(
+    skeleton, over = grammar(
         {name: intent.automaton for name, intent in by_id.items()}, common.before, common.after
     )
-    return IntentSet(files, common, problems, automaton, over, by_id)
+    slot_types = {
+        label(slot.key): slot for intent in by_id.values() for slot in intent.slots.values()
+    }
+    return IntentSet(files, common, problems, skeleton, over, slot_types, by_id)

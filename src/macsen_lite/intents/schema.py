@@ -11,8 +11,10 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
     JsonValue,
+    Tag,
     ValidationError,
 )
 from pydantic_core import ErrorDetails
@@ -49,14 +51,37 @@ def _item(value: object) -> object:
     return value if isinstance(value, dict) else {"in": [value], "value": value}
 
 
+def item_of_line(line: str) -> Item:
+    """The item that one line of a list's text file is."""
+    return Item.model_validate(_item(line))
+
+
 Items = Annotated[list[Annotated[Item, BeforeValidator(_item)]], Field(min_length=1)]
 
 
+class ListFile(_Model):
+    """A list whose items are the lines of a text file beside the YAML."""
+
+    file: Text
+
+
+def _kind_of_list(value: object) -> str:
+    return "file" if isinstance(value, dict | ListFile) else "items"
+
+
+List = Annotated[
+    Annotated[Items, Tag("items")] | Annotated[ListFile, Tag("file")],
+    Discriminator(_kind_of_list),
+]
+
+
 class Slot(_Model):
-    """A slot: the name of a type or of a list, or a list on the spot."""
+    """A slot: the name of a type or of a list, or a list on the spot; and the type's options."""
+
+    model_config = ConfigDict(extra="allow", strict=True, frozen=True)
 
     type: Name | None = None
-    list: Items | None = None
+    list: Items | str | None = None
 
 
 def _slot(value: object) -> object:
@@ -80,7 +105,10 @@ class IntentEntry(_Model):
 
     sentences: Some[Text]
     slots: dict[Name, Annotated[Slot, BeforeValidator(_slot)]] = {}
+    describes: Text | None = None
     needs: list[Text] = []
+    required: list[Name] = []
+    ask: dict[Name, Annotated[Some[Text], BeforeValidator(_one_or_more)]] = {}
     answers: Annotated[
         dict[str, Annotated[Some[Text], BeforeValidator(_one_or_more)]], BeforeValidator(_groups)
     ] = {}
@@ -94,7 +122,7 @@ class SkillFile(_Model):
     about: dict[Literal["cy", "en"], Text] = {}
     intents: Annotated[dict[Identifier, IntentEntry], Field(min_length=1)]
     rules: dict[Name, Text] = {}
-    lists: dict[Name, Items] = {}
+    lists: dict[Name, List] = {}
     say_as: dict[Text, Text] = {}
     data: dict[Name, JsonValue] = {}
 
@@ -110,7 +138,7 @@ class CommonFile(_Model):
     """``_common.yaml``: what every skill's file may use."""
 
     rules: dict[Name, Text] = {}
-    lists: dict[Name, Items] = {}
+    lists: dict[Name, List] = {}
     around: Around = Around()
     say_as: dict[Text, Text] = {}
     replies: dict[Name, Annotated[Some[Text], BeforeValidator(_one_or_more)]] = {}

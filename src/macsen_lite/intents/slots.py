@@ -1,25 +1,37 @@
 """Slot types: what a slot can hold, how it is heard, and the value it is read as.
 
 A slot type gives an automaton (so that the slot is heard) and reads words back to a JSON value
-(so that it is understood). Add one with :func:`slot_type`; a YAML file then names it under
+(so that it is understood). Most are a `macsen_lite.welsh.grammar.Rule` with a way of turning its
+meaning into JSON (:class:`RuleSlot`); they are in ``slot_types``, one module a topic, loaded when
+a file first names one of them. Add one with :func:`slot_type`; a YAML file then names it under
 ``slots:``.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from importlib import import_module
+from typing import Generic, Protocol, TypeVar
+from zoneinfo import ZoneInfo
 
-from macsen_lite.automaton import WordAutomaton, choice, tagged
-from macsen_lite.intents.automaton import build, tidy
-from macsen_lite.intents.template import Node
+from macsen_lite.automaton import Arc, WordAutomaton, choice
+from macsen_lite.intents.automaton import tidy
+from macsen_lite.welsh.grammar import Rule
 
 JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
+T = TypeVar("T")
 
 LIST_COST = 0.3
 """A list of n items costs this much times ln n, so that a long one does not swallow all speech."""
+
+TEST_NOW = datetime(2026, 3, 4, 10, 0, tzinfo=ZoneInfo("Europe/London"))
+"""The moment at which the tests of YAML files are read: a Wednesday morning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +51,12 @@ class SlotSpec:
     """A slot as its YAML declares it."""
 
     type: str
-    """A name of :data:`SLOT_TYPES`."""
+    """The name of a slot type, or ``list``."""
     items: tuple[ListItem, ...] = ()
-    """What a ``list`` may hold, in order; empty for other types."""
+    """What a list may hold, in order. For other types: the items of a list that the slot, or its
+    type, names; their templates are then plain phrases."""
+    options: Mapping[str, JsonValue] = field(default_factory=dict)
+    """What else the YAML says of it: ``{type: number, max: 100}``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,78 +69,283 @@ class SlotValue:
     """The user's own words, normalised."""
     said: str
     """The same in the words that an answer should use."""
+    exact: bool = True
+    """False when the words leave something open: *saith* may be morning or evening."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotReading:
+    """One way of reading a slot from a given word on."""
+
+    end: int
+    """The first word that is not part of it."""
+    cost: float
+    value: SlotValue
 
 
 class SlotType(Protocol):
     """One slot's grammar and its meaning."""
 
-    name: str
-    """The name of its type in :data:`SLOT_TYPES`."""
+    @property
+    def spec(self) -> SlotSpec:
+        """What it was made from."""
+        ...
+
+    @property
+    def key(self) -> str:
+        """A name without white space, equal for slots that hear and mean the same."""
+        ...
 
     def automaton(self) -> WordAutomaton:
         """Everything that can be said in the slot, with no marks."""
         ...
 
-    def read(self, words: Sequence[str]) -> SlotValue | None:
-        """The meaning of these words, or None when they are not one of the slot's."""
+    def vocabulary(self) -> frozenset[str]:
+        """Every word that may be read in it; empty when any word may."""
+        ...
+
+    def readings(self, words: Sequence[str], at: int, now: datetime) -> Iterable[SlotReading]:
+        """Every way of reading words from ``at`` on. ``now`` (aware) is what dates count from."""
+        ...
+
+    def read(self, words: Sequence[str], now: datetime) -> SlotValue | None:
+        """The meaning of exactly these words, or None when they are not one of the slot's."""
         ...
 
 
-ReadTemplate = Callable[[str], Node]
-"""From a template's text to its tree; rules are known to it."""
-SlotFactory = Callable[[SlotSpec, ReadTemplate, Mapping[str, Node]], SlotType]
-
-SLOT_TYPES: dict[str, SlotFactory] = {}
-"""Every slot type by the name that YAML gives it."""
+SlotFactory = Callable[[SlotSpec], SlotType]
 
 
-def slot_type(name: str) -> Callable[[SlotFactory], SlotFactory]:
-    """Register a factory under ``name``."""
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A slot type that YAML can name."""
+
+    make: SlotFactory
+    options: Mapping[str, tuple[type, ...]]
+    """Options that YAML may give, and the types their values may have."""
+    items_from: str
+    """The list in ``_common.yaml`` or the file whose items it gets, when there is one."""
+
+
+SLOT_TYPES: dict[str, Kind] = {}
+"""Slot types that are loaded, by the name that YAML gives them."""
+
+_MODULES: Mapping[str, str] = {
+    "number": "numbers",
+    "ordinal": "numbers",
+    "duration": "time",
+    "clock_time": "time",
+    "date": "dates",
+    "place": "places",
+    "room": "words",
+    "text": "words",
+}
+"""Where the types live that come with the program."""
+
+
+def slot_type(
+    name: str,
+    options: Mapping[str, type | tuple[type, ...]] | None = None,
+    items_from: str = "",
+) -> Callable[[SlotFactory], SlotFactory]:
+    """Register a factory under ``name``.
+
+    The factory raises ValueError, with a sentence for the writer of the YAML, for an option whose
+    value it cannot use.
+    """
+    allowed = {
+        option: types if isinstance(types, tuple) else (types,)
+        for option, types in (options or {}).items()
+    }
 
     def register(factory: SlotFactory) -> SlotFactory:
-        SLOT_TYPES[name] = factory
+        SLOT_TYPES[name] = Kind(factory, allowed, items_from)
         return factory
 
     return register
 
 
+def slot_names() -> list[str]:
+    """Every type that YAML can name, ``list`` too."""
+    return sorted({*SLOT_TYPES, *_MODULES, "list"})
+
+
+def slot_kind(name: str) -> Kind | None:
+    """The type of that name, loaded now if need be; None if there is none."""
+    if name not in SLOT_TYPES and name in _MODULES:
+        import_module(f"macsen_lite.intents.slot_types.{_MODULES[name]}")
+    return SLOT_TYPES.get(name)
+
+
+def key_of(spec: SlotSpec) -> str:
+    """A key for a slot made from ``spec``: its type, and a digest of what makes it its own."""
+    if not spec.items and not spec.options:
+        return spec.type
+    content = json.dumps(
+        [[[list(i.templates), i.value, i.say] for i in spec.items], dict(spec.options)],
+        sort_keys=True,
+    )
+    return f"{spec.type}:{hashlib.sha256(content.encode()).hexdigest()[:12]}"
+
+
+def best(readings: Iterable[SlotReading], end: int) -> SlotValue | None:
+    """The cheapest of ``readings`` that ends at ``end``."""
+    whole = [reading for reading in readings if reading.end == end]
+    return min(whole, key=lambda r: r.cost).value if whole else None
+
+
+class RuleSlot(Generic[T]):
+    """A slot that is a rule of Welsh grammar."""
+
+    def __init__(
+        self,
+        spec: SlotSpec,
+        rule: Callable[[], Rule[T]],
+        value: Callable[[T, datetime], JsonValue],
+        say: Callable[[T, datetime], str],
+        exact: Callable[[T], bool] = lambda _: True,
+        heard: Callable[[], WordAutomaton] | None = None,
+    ) -> None:
+        """``rule`` is called when something is first read or heard.
+
+        ``heard`` gives the automaton where less is to be heard than can be read; by default it is
+        the rule's.
+        """
+        self.spec = spec
+        self.key = key_of(spec)
+        self._make = rule
+        self._value = value
+        self._say = say
+        self._exact = exact
+        self._heard = heard
+
+    @cached_property
+    def rule(self) -> Rule[T]:
+        """What it reads."""
+        return self._make()
+
+    def automaton(self) -> WordAutomaton:
+        """Everything that can be heard in the slot."""
+        return self._heard() if self._heard else self.rule.automaton
+
+    def vocabulary(self) -> frozenset[str]:
+        """Every word that the rule reads. Slow when first asked."""
+        return self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(self.rule.automaton.words())
+
+    def readings(self, words: Sequence[str], at: int, now: datetime) -> Iterator[SlotReading]:
+        """Every way of reading words from ``at`` on."""
+        for reading in self.rule.readings(words, at):
+            meaning = reading.value
+            text = " ".join(words[at : reading.end])
+            value = SlotValue(
+                self._value(meaning, now), text, self._say(meaning, now), self._exact(meaning)
+            )
+            yield SlotReading(reading.end, reading.cost, value)
+
+    def read(self, words: Sequence[str], now: datetime) -> SlotValue | None:
+        """The meaning of exactly these words."""
+        return best(self.readings(words, 0, now), len(words))
+
+
 class ListSlot:
     """One of a list of things, each with its value."""
 
-    name = "list"
-
-    def __init__(self, items: Sequence[ListItem], tagged_items: WordAutomaton) -> None:
-        """``tagged_items`` accepts the items, each tagged with its place in ``items``."""
-        self.items = tuple(items)
+    def __init__(self, spec: SlotSpec, tagged_items: WordAutomaton) -> None:
+        """``tagged_items`` accepts the items, each tagged with its place in ``spec.items``."""
+        self.spec = spec
+        self.key = key_of(spec)
+        self.items = spec.items
         self.tagged_items = tagged_items
+        self._cost = LIST_COST * math.log(max(1, len(self.items)))
 
     def automaton(self) -> WordAutomaton:
         """The items, untagged; a longer list costs a little more."""
         plain = WordAutomaton(
             self.tagged_items.start,
             self.tagged_items.finals,
-            tuple(type(a)(a.src, a.dst, a.word, a.cost) for a in self.tagged_items.arcs),
+            tuple(Arc(a.src, a.dst, a.word, a.cost) for a in self.tagged_items.arcs),
         )
-        return tidy(choice(plain, costs=[LIST_COST * math.log(max(1, len(self.items)))]))
+        return tidy(choice(plain, costs=[self._cost]))
 
-    def read(self, words: Sequence[str]) -> SlotValue | None:
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of every item."""
+        return frozenset(self.tagged_items.words())
+
+    def readings(self, words: Sequence[str], at: int, now: datetime) -> Iterator[SlotReading]:
+        """Every item whose words begin at ``at``."""
+        start = self._first_words.get(words[at], ()) if at < len(words) else ()
+        layer: dict[tuple[int, str], float] = {}
+        for state, tag, cost in start:
+            _keep_cheapest(layer, (state, tag), cost)
+        end = at + 1
+        while layer:
+            for (state, tag), cost in layer.items():
+                if state in self.tagged_items.finals:
+                    item = self.items[int(tag)]
+                    value = SlotValue(item.value, " ".join(words[at:end]), item.say)
+                    total = cost + self._cost + self.tagged_items.finals[state]
+                    yield SlotReading(end, total, value)
+            if end == len(words):
+                return
+            after: dict[tuple[int, str], float] = {}
+            for (state, tag), cost in layer.items():
+                for arc in self._spoken.get(state, {}).get(words[end], ()):
+                    self._settle(after, arc.dst, tag, cost + arc.cost)
+            layer, end = after, end + 1
+
+    def read(self, words: Sequence[str], now: datetime) -> SlotValue | None:
         """The value of the item said in exactly these words."""
-        parse = self.tagged_items.parse(words)
-        if parse is None or parse.tag is None:
-            return None
-        item = self.items[int(parse.tag)]
-        return SlotValue(item.value, " ".join(words), item.say)
+        return best(self.readings(words, 0, now), len(words))
+
+    @cached_property
+    def _spoken(self) -> dict[int, dict[str, list[Arc]]]:
+        spoken: dict[int, dict[str, list[Arc]]] = {}
+        for arc in self.tagged_items.arcs:
+            if arc.word is not None:
+                spoken.setdefault(arc.src, {}).setdefault(arc.word, []).append(arc)
+        return spoken
+
+    @cached_property
+    def _silent(self) -> dict[int, list[Arc]]:
+        silent: dict[int, list[Arc]] = {}
+        for arc in self.tagged_items.arcs:
+            if arc.word is None:
+                silent.setdefault(arc.src, []).append(arc)
+        return silent
+
+    @cached_property
+    def _first_words(self) -> dict[str, list[tuple[int, str, float]]]:
+        """After each first word: the states that may be reached, with their tags and costs."""
+        first: dict[str, dict[tuple[int, str], float]] = {}
+        start: dict[tuple[int, str], float] = {}
+        self._settle(start, self.tagged_items.start, "", 0.0)
+        for (state, tag), cost in start.items():
+            for word, arcs in self._spoken.get(state, {}).items():
+                for arc in arcs:
+                    self._settle(first.setdefault(word, {}), arc.dst, tag, cost + arc.cost)
+        return {
+            word: [(state, tag, cost) for (state, tag), cost in reached.items()]
+            for word, reached in first.items()
+        }
+
+    def _settle(
+        self, layer: dict[tuple[int, str], float], state: int, tag: str, cost: float
+    ) -> None:
+        """Add a state, and all that follow it in silence, to ``layer``."""
+        if _keep_cheapest(layer, (state, tag), cost):
+            for arc in self._silent.get(state, ()):
+                after = arc.mark[1:] if arc.mark else tag
+                self._settle(layer, arc.dst, after, cost + arc.cost)
 
 
-@slot_type("list")
-def list_slot(spec: SlotSpec, read: ReadTemplate, rules: Mapping[str, Node]) -> ListSlot:
-    """A list slot from its declaration.
-
-    Raises TemplateError for an item that cannot be read or said.
-    """
-    parts = [
-        tagged(str(place), build(read(template), rules, {}))
-        for place, item in enumerate(spec.items)
-        for template in item.templates
-    ]
-    return ListSlot(spec.items, tidy(choice(*parts)))
+def _keep_cheapest(
+    layer: dict[tuple[int, str], float], point: tuple[int, str], cost: float
+) -> bool:
+    if cost < layer.get(point, math.inf):
+        layer[point] = cost
+        return True
+    return False

@@ -123,6 +123,11 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "mae angen “allwedd: gwerth”",
         "en": "“key: value” is needed",
     },
+    "intents.want_number": {"cy": "mae angen rhif", "en": "a number is needed"},
+    "intents.want_whole_number": {
+        "cy": "mae angen rhif cyfan",
+        "en": "a whole number is needed",
+    },
     "intents.want_yes_no": {
         "cy": "mae angen true neu false",
         "en": "true or false is needed",
@@ -161,6 +166,27 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "intents.unknown_slot_type": {
         "cy": "math slot anhysbys “{name}”",
         "en": "unknown slot type “{name}”",
+    },
+    "intents.unknown_list": {"cy": "rhestr anhysbys “{name}”", "en": "unknown list “{name}”"},
+    "intents.too_many_spellings": {
+        "cy": "mae un eitem o’r rhestr yn sefyll am fwy na {most} o ymadroddion",
+        "en": "one item of the list stands for more than {most} phrases",
+    },
+    "intents.list_file.name": {
+        "cy": "nid enw ffeil yn yr un ffolder yw “{name}”",
+        "en": "“{name}” is not the name of a file in the same folder",
+    },
+    "intents.list_file.unreadable": {
+        "cy": "ni ellir darllen {name} ({reason})",
+        "en": "{name} cannot be read ({reason})",
+    },
+    "intents.list_file.hint": {
+        "cy": "Rhowch ffeil destun UTF-8 wrth ymyl y YAML, ac ynddi un eitem ar bob llinell.",
+        "en": "Put a UTF-8 text file beside the YAML, with one item on each line.",
+    },
+    "intents.list_file.empty": {
+        "cy": "nid oes yr un eitem yn {name}",
+        "en": "there is no item in {name}",
     },
     "intents.silent_sentence": {
         "cy": "gall y frawddeg hon fod heb yr un gair",

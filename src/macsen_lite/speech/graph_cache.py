@@ -23,7 +23,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from macsen_lite import paths
-from macsen_lite.automaton import WordAutomaton
+from macsen_lite.automaton import Sentences
 from macsen_lite.errors import GraphError, ModelError
 from macsen_lite.messages import message
 from macsen_lite.speech.graph import (
@@ -76,11 +76,11 @@ class GraphCache:
     def model_for(
         self,
         model_dir: Path,
-        automaton: WordAutomaton,
+        sentences: Sentences,
         lexicon: Lexicon,
         options: GraphOptions = DEFAULT_OPTIONS,
     ) -> Path:
-        """A Vosk model folder that hears the sentences of `automaton` with `model_dir`'s sounds.
+        """A Vosk model folder that hears the sentences of `sentences` with `model_dir`'s sounds.
 
         Raises LexiconError and GraphError as `plan_graph` and `build_graph`, ModelError when the
         model cannot be read, GraphError when neither the cache nor a temporary folder can be
@@ -88,15 +88,15 @@ class GraphCache:
         """
         return self._entry(
             model_dir,
-            _content(automaton, lexicon, options),
-            lambda: plan_graph(automaton, lexicon, options),
+            _content(sentences, lexicon, options),
+            lambda: plan_graph(sentences.whole(), lexicon, options),
             _SENTENCES_CONF,
         )
 
     def find(
         self,
         model_dir: Path,
-        automaton: WordAutomaton,
+        sentences: Sentences,
         lexicon: Lexicon,
         options: GraphOptions = DEFAULT_OPTIONS,
     ) -> Path | None:
@@ -105,7 +105,7 @@ class GraphCache:
         Raises ModelError when the model cannot be read.
         """
         model_dir = model_dir.resolve()
-        return self._find(model_dir, self._key(model_dir, _content(automaton, lexicon, options)))
+        return self._find(model_dir, self._key(model_dir, _content(sentences, lexicon, options)))
 
     def phone_loop_for(self, model_dir: Path) -> Path:
         """A Vosk model folder whose words are the phones, in any order: the greedy reading."""
@@ -216,8 +216,8 @@ def _check_phones(model_dir: Path) -> None:
             )
 
 
-def _content(automaton: WordAutomaton, lexicon: Lexicon, options: GraphOptions) -> str:
-    return f"{automaton.signature()} {lexicon.fingerprint()} {options.signature()}"
+def _content(sentences: Sentences, lexicon: Lexicon, options: GraphOptions) -> str:
+    return f"{sentences.signature()} {lexicon.fingerprint()} {options.signature()}"
 
 
 def _code() -> str:

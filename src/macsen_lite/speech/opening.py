@@ -4,7 +4,7 @@ import logging
 from itertools import islice
 from pathlib import Path
 
-from macsen_lite.automaton import UNKNOWN, WordAutomaton
+from macsen_lite.automaton import UNKNOWN, Sentences, WordAutomaton
 from macsen_lite.errors import GraphError
 from macsen_lite.messages import message
 from macsen_lite.speech.decision import read_decision
@@ -23,13 +23,13 @@ _WORDS_SHOWN = 20
 
 def open_recogniser(
     model_dir: Path,
-    automaton: WordAutomaton,
+    sentences: Sentences,
     lexicon: Lexicon,
     cache: GraphCache,
     *,
     reject: bool = True,
 ) -> VoskRecogniser:
-    """A recogniser that hears the sentences of `automaton`.
+    """A recogniser that hears the sentences of `sentences`.
 
     With `reject` it may also find that none of them was said; without, it always chooses one.
 
@@ -44,8 +44,8 @@ def open_recogniser(
         decision = read_decision(model_dir)
         options = GraphOptions(filler_cost=decision.filler_cost if reject else None)
         return VoskRecogniser(
-            cache.model_for(model_dir, automaton, lexicon, options),
-            accepts=automaton.accepts,
+            cache.model_for(model_dir, sentences, lexicon, options),
+            accepts=sentences.accepts,
             min_confidence=decision.min_confidence if reject else 0.0,
         )
     # Imported here because a model with a compiled graph in the cache has been checked before.
@@ -55,8 +55,8 @@ def open_recogniser(
     if info.kind == "static":
         _log.warning("%s", message("recogniser.static", path=model_dir))
         return VoskRecogniser(model_dir, rate=info.sample_rate)
-    recogniser = VoskRecogniser(model_dir, rate=info.sample_rate, accepts=automaton.accepts)
-    phrases = _phrases(recogniser, model_dir, automaton)
+    recogniser = VoskRecogniser(model_dir, rate=info.sample_rate, accepts=sentences.accepts)
+    phrases = _phrases(recogniser, model_dir, sentences.whole())
     recogniser.set_grammar([*phrases, UNKNOWN] if reject else phrases)
     return recogniser
 

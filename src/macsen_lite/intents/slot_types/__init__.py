@@ -1,0 +1,1 @@
+"""The slot types that come with the program, one module a topic."""
