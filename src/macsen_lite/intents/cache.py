@@ -163,6 +163,7 @@ def _write_common(common: Common) -> dict[str, Any]:
         "after": _write_automaton(common.after),
         "say_as": dict(common.say_as),
         "replies": dict(common.replies),
+        "dialogue": {name: _write_automaton(a) for name, a in common.dialogue.items()},
     }
 
 
@@ -172,4 +173,5 @@ def _read_common(data: dict[str, Any]) -> Common:
         _read_automaton(data["after"]),
         data["say_as"],
         {name: tuple(ways) for name, ways in data["replies"].items()},
+        {name: _read_automaton(a) for name, a in data["dialogue"].items()},
     )

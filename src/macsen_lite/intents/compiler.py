@@ -112,6 +112,7 @@ def compile_common(sources: list[CommonSource]) -> Common:
     before, after = nothing(), nothing()
     replies: dict[str, tuple[str, ...]] = {}
     say_as: dict[str, str] = {}
+    dialogue: dict[str, WordAutomaton] = {}
     for name in rules:
         _ = rules[name]
     for common in sources:
@@ -125,8 +126,11 @@ def compile_common(sources: list[CommonSource]) -> Common:
         for name, ways in common.content.replies.items():
             replies[name] = tuple(ways)
             _check_answers(common.source, ("replies", name), ways)
+        for name, phrase in common.content.dialogue.items():
+            text = _Written(common.source, ("dialogue", name), phrase)
+            dialogue[name] = _sentence(text, rules)
         say_as |= _say_as(common.content.say_as)
-    return Common(before, after, say_as, replies)
+    return Common(before, after, say_as, replies, dialogue)
 
 
 def compile_file(source: Source, commons: list[CommonSource]) -> SkillFile:

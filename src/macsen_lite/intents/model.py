@@ -71,6 +71,8 @@ class Common:
     say_as: Mapping[str, str]
     replies: Mapping[str, tuple[str, ...]]
     """What the assistant says when no skill answers, by occasion."""
+    dialogue: Mapping[str, WordAutomaton] = field(default_factory=dict)
+    """What means the same in any conversation (*ie*, *dim ots*), by name: `dialogue.phrases`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,9 @@ class CommonFile(_Model):
     around: Around = Around()
     say_as: dict[Text, Text] = {}
     replies: dict[Name, Annotated[Some[Text], BeforeValidator(_one_or_more)]] = {}
+    dialogue: dict[
+        Literal["ie", "nage", "canslo", "eto", "cyntaf", "ail", "dilyn", "rhagair"], Text
+    ] = {}
 
 
 M = TypeVar("M", bound=_Model)

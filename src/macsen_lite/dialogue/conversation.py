@@ -1,0 +1,219 @@
+"""What an utterance means in a conversation: pure, so that time and wording stay outside.
+
+`Conversation.hear` takes the context so far and gives what to do next and the context after it.
+In order: an answer to the open question, a new command, a follow-up, and what means the same at
+any time (never mind, say it again).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Protocol
+
+from macsen_lite.dialogue.context import (
+    EXPIRY_S,
+    MOST_REPEATS,
+    MOST_TIMES,
+    Act,
+    Ask,
+    Choice,
+    Context,
+    Missing,
+    Move,
+    Question,
+    Repeat,
+    Say,
+)
+from macsen_lite.dialogue.phrases import AGAIN, CANCEL, FIRST, FOLLOW, NO, SECOND, YES, Phrases
+from macsen_lite.dialogue.replies import (
+    CANCELLED,
+    GIVEN_UP,
+    NOT_HEARD,
+    NOT_THAT,
+    NOT_UNDERSTOOD,
+    NOTHING_TO_REPEAT,
+    WHICH_ONE,
+)
+from macsen_lite.dialogue.slots import filled, follow_up, is_open, read_slot
+from macsen_lite.intents.decision import Decision, Match
+from macsen_lite.intents.model import IntentSet
+from macsen_lite.welsh.radicals import demutate_key
+from macsen_lite.welsh.tokens import words
+
+_TELLING = 3
+"""A word of this many letters may tell two descriptions apart."""
+
+
+class Decider(Protocol):
+    """What takes words for intents: `macsen_lite.intents.matcher.Matcher`."""
+
+    def decide(self, text: str, now: datetime | None = None) -> Decision:
+        """What to do about the words, which are spoken at ``now``."""
+        ...
+
+
+class Conversation:
+    """How utterances are understood in one set of intents."""
+
+    def __init__(self, intents: IntentSet, decider: Decider, expiry_s: float = EXPIRY_S) -> None:
+        self._intents = intents
+        self._decider = decider
+        self._expiry_s = expiry_s
+        self.phrases = Phrases(intents.common)
+
+    def hear(self, context: Context, text: str, now: datetime, at: float) -> tuple[Move, Context]:
+        """What to do about ``text``, said at ``now`` (aware) and ``at`` (seconds, monotonic)."""
+        context = context.current(at, self._expiry_s)
+        said = words(text)
+        if not said:
+            return self.miss(context, NOT_HEARD, at)
+        move = self._move(context, text, self.phrases.core(said) or said, now)
+        return move, _after(context, move, at)
+
+    def miss(self, context: Context, occasion: str, at: float) -> tuple[Move, Context]:
+        """What to do when nothing was understood, for the reason that ``occasion`` names."""
+        context = context.current(at, self._expiry_s)
+        move = self._put_again(context.question, occasion) if context.question else Say(occasion)
+        return move, _after(context, move, at)
+
+    def current(self, context: Context, at: float) -> Context:
+        """The context as it stands ``at`` (seconds, monotonic)."""
+        return context.current(at, self._expiry_s)
+
+    # -- in the order in which it is tried -----------------------------------------------------
+
+    def _move(self, context: Context, text: str, said: Sequence[str], now: datetime) -> Move:
+        question = context.question
+        if question is not None:
+            if self.phrases.means(CANCEL, said):
+                return Say(CANCELLED)
+            if self.phrases.means(AGAIN, said):
+                return self._repeat(question)
+            reply = (
+                self._chosen(question, said, now)
+                if isinstance(question, Choice)
+                else self._filled(question, text, said, now)
+            )
+            if reply is not None:
+                return reply
+        decision = self._decider.decide(text, now)
+        if decision.kind == "accept" and decision.match and decision.match.score >= 1.0:
+            return self._take(decision.match)
+        move = self._followed(context, said, now)
+        if move is not None:
+            return move
+        if decision.kind == "accept" and decision.match:
+            return self._take(decision.match)
+        if question is not None:
+            return self._put_again(question, NOT_UNDERSTOOD)
+        if decision.kind == "ask" and decision.candidates:
+            return Ask(Choice(decision.candidates[:2]))
+        if self.phrases.means(AGAIN, said):
+            return Repeat(context.answer) if context.answer else Say(NOTHING_TO_REPEAT)
+        if self.phrases.means(CANCEL, said):
+            return Say(CANCELLED)
+        return Say(NOT_UNDERSTOOD)
+
+    def _take(self, match: Match) -> Move:
+        """Carry out a match, or ask for what it lacks."""
+        return Ask(Missing(match, match.missing[0])) if match.missing else Act(match)
+
+    def _chosen(self, question: Choice, said: Sequence[str], now: datetime) -> Move | None:
+        """The answer to “did you mean …?”, or None when the words are none."""
+        first, last = question.candidates[0], question.candidates[-1]
+        means = self.phrases.means
+        is_pair = len(question.candidates) == 2
+        after_yes = [rest for rest in self.phrases.rests(YES, said) if rest]
+        for words_said in (said, *after_yes, *self._after_no(said)):
+            if is_pair and means(FIRST, words_said):
+                return self._take(first)
+            if is_pair and means(SECOND, words_said):
+                return self._take(last)
+            named = [c for c in question.candidates if self._is_named(c, question, words_said)]
+            if len(named) == 1:
+                return self._take(named[0])
+        if means(YES, said):
+            # “Yes” to “this or that?” chooses neither.
+            return self._put_again(question, WHICH_ONE) if is_pair else self._take(first)
+        if means(NO, said):
+            return Say(NOT_THAT)
+        for rest in self._after_no(said):
+            match = self._decider.decide(" ".join(rest), now).match
+            if match is not None:
+                return self._take(match)
+        return None
+
+    def _after_no(self, said: Sequence[str]) -> list[tuple[str, ...]]:
+        return [rest for rest in self.phrases.rests(NO, said) if rest]
+
+    def _filled(
+        self, question: Missing, text: str, said: Sequence[str], now: datetime
+    ) -> Move | None:
+        """The match with the slot that was asked for, or None when the words are no value of it."""
+        slot = self._intents.intent(question.match.intent).slots[question.slot]
+        value = read_slot(slot, said, self.phrases, now)
+        if value is None:
+            return None
+        if is_open(slot):
+            match = self._decider.decide(text, now).match
+            if match is not None and match.score >= 1.0:
+                return None
+        return self._take(filled(question.match, question.slot, value))
+
+    def _followed(self, context: Context, said: Sequence[str], now: datetime) -> Move | None:
+        """What a follow-up asks for: the last thing about something else, or a new thing."""
+        rests = list(self.phrases.rests(FOLLOW, said))
+        for rest in rests:
+            match = self._decider.decide(" ".join(rest), now).match if rest else None
+            if match is not None and match.score >= 1.0:
+                return self._take(match)
+        if context.last is None or context.question is not None:
+            return None
+        for rest in (*rests, said):
+            match = follow_up(self._intents, context.last, rest, self.phrases, now)
+            if match is not None:
+                return self._take(match)
+        return None
+
+    def _is_named(self, candidate: Match, question: Choice, said: Sequence[str]) -> bool:
+        """Whether the words are from the candidate's description, and not all from the other's."""
+        told = {demutate_key(word) for word in said if len(word) >= _TELLING}
+        own = self._description(candidate)
+        others = [self._description(c) for c in question.candidates if c is not candidate]
+        return bool(told) and told <= own and not any(told <= other for other in others)
+
+    def _description(self, match: Match) -> set[str]:
+        described = words(self._intents.intent(match.intent).describes)
+        return {demutate_key(word) for word in described if len(word) >= _TELLING}
+
+    # -- questions put again -------------------------------------------------------------------
+
+    @staticmethod
+    def _put_again(question: Question, occasion: str) -> Move:
+        if question.times >= MOST_TIMES:
+            return Say(GIVEN_UP)
+        return Ask(replace(question, times=question.times + 1), occasion)
+
+    @staticmethod
+    def _repeat(question: Question) -> Move:
+        if question.repeats >= MOST_REPEATS:
+            return Say(GIVEN_UP)
+        return Ask(replace(question, repeats=question.repeats + 1))
+
+
+def _after(context: Context, move: Move, at: float) -> Context:
+    """The context once ``move`` is made."""
+    match move:
+        case Act(match):
+            return Context(match, "", None, at)
+        case Ask(question):
+            return replace(context, question=question, at=at)
+        case Repeat():
+            return replace(context, question=None, at=at)
+        case Say(occasion) if occasion == CANCELLED:
+            return Context()
+        case Say():
+            # What was not understood does not make the conversation last longer.
+            return replace(context, question=None)

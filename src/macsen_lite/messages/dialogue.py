@@ -1,0 +1,54 @@
+"""What the assistant says in conversation when ``_common.yaml`` has no reply for the occasion."""
+
+CATALOGUE: dict[str, dict[str, str]] = {
+    "dialogue.heb_ddeall": {
+        "cy": "Mae’n ddrwg gen i, ddeallais i ddim.",
+        "en": "Sorry, I did not understand.",
+    },
+    "dialogue.heb_glywed": {
+        "cy": "Mae’n ddrwg gen i, chlywais i ddim byd.",
+        "en": "Sorry, I did not hear anything.",
+    },
+    "dialogue.wedi_canslo": {"cy": "Iawn.", "en": "All right."},
+    "dialogue.nid_hynny": {"cy": "O’r gorau.", "en": "Very well."},
+    "dialogue.rhoi_gorau": {
+        "cy": "Mae’n ddrwg gen i, dw i’n dal i fethu deall.",
+        "en": "Sorry, I still do not understand.",
+    },
+    "dialogue.dim_i_ailadrodd": {
+        "cy": "Dw i heb ddweud dim byd eto.",
+        "en": "I have not said anything yet.",
+    },
+    "dialogue.pa_un": {
+        "cy": "Pa un: y cyntaf ynteu’r ail?",
+        "en": "Which one: the first or the second?",
+    },
+    "dialogue.golygu_un": {
+        "cy": "Oeddech chi’n golygu “{x}”?",
+        "en": "Did you mean “{x}”?",
+    },
+    "dialogue.golygu_dau": {
+        "cy": "Oeddech chi’n golygu “{x}”, neu “{y}”?",
+        "en": "Did you mean “{x}” or “{y}”?",
+    },
+    "dialogue.dyfynnu_un": {
+        "cy": "Oeddech chi’n golygu “{x}”?",
+        "en": "Did you mean “{x}”?",
+    },
+    "dialogue.dyfynnu_dau": {
+        "cy": "Oeddech chi’n golygu “{x}”, neu “{y}”?",
+        "en": "Did you mean “{x}” or “{y}”?",
+    },
+    "dialogue.manylyn": {
+        "cy": "Mae angen un peth arall arna i: {slot}.",
+        "en": "I need one more thing: {slot}.",
+    },
+    "dialogue.cofrestr": {
+        "cy": "Nid yw “{value}” yn ffordd o gyfarch: rhowch ti neu chi.",
+        "en": "“{value}” is not a way to address someone: give ti or chi.",
+    },
+    "dialogue.cofrestr.hint": {
+        "cy": "Er enghraifft: MACSEN_REGISTER=ti",
+        "en": "For example: MACSEN_REGISTER=ti",
+    },
+}
