@@ -41,11 +41,15 @@ class Noun:
     """The form for exactly one where it differs: *blwyddyn*."""
     nasal: bool = False
     """*blynedd*, *blwydd* and *diwrnod* take the nasal mutation after most numerals."""
+    either_gender: bool = False
+    """Both genders are in good use: *dau funud* and *dwy funud*. ``gender`` is what we say."""
+    other_plurals: tuple[str, ...] = ()
+    """Plurals that are heard too: *punnau*."""
 
 
 # Geiriadur Prifysgol Cymru gives `munud` both genders: masculine in the north (dau funud),
 # feminine in the south (dwy funud). The masculine is this project's default.
-MUNUD = Noun("munud", "munudau", M)
+MUNUD = Noun("munud", "munudau", M, either_gender=True)
 MUNUD_FEMININE = replace(MUNUD, gender=F)
 EILIAD = Noun("eiliad", "eiliadau", F)
 AWR = Noun("awr", "oriau", F)

@@ -23,6 +23,7 @@ from macsen_lite.welsh.nouns import Noun
 __all__ = [
     "LARGEST",
     "System",
+    "beside",
     "cardinal",
     "count",
     "decimal_fraction",
@@ -154,7 +155,9 @@ def cardinal(n: int, gender: Gender = Gender.MASCULINE, system: System = System.
         if amount == 1:
             parts.append(noun.counted)
         elif amount:
-            parts.append(count(amount, noun, system))
+            # "dwy fil a deugain" is 2040, so 42,000 is decimal in either system
+            twenties = amount % 100 < 41 or amount % 100 in (50, 60, 80)
+            parts.append(count(amount, noun, system if twenties else System.DECIMAL))
     if units or not parts:
         last = _below_thousand(units, gender, system)
         # "mil a chant", "dwy fil a phump", but "dwy fil dau ddeg chwech"
@@ -216,27 +219,32 @@ def count(n: int, noun: Noun, system: System = System.DECIMAL, *, literary: bool
         return f"{cardinal(n, noun.gender, system)} o {soft(noun.plural)}"
     hundreds, rest = divmod(n, 100)
     if not rest:
-        return _last_beside(_hundreds(hundreds), noun, literary)
+        return beside(_hundreds(hundreds), noun, literary)
     if system is System.TRADITIONAL and rest == 50:
         words = f"hanner {_beside('cant', noun, literary)}"
     elif system is System.TRADITIONAL:
         word, tail = _traditional_frame(rest, noun.gender)
         compound = bool(tail or hundreds)
         phrase = (
-            _last_beside(word, noun, literary)
-            if " " in word
-            else _beside(word, noun, literary, compound)
+            beside(word, noun, literary) if " " in word else _beside(word, noun, literary, compound)
         )
         words = f"{phrase} {tail}".strip()
     else:
-        words = _last_beside(_below_hundred(rest, noun.gender), noun, literary, bool(hundreds))
+        words = beside(_below_hundred(rest, noun.gender), noun, literary, bool(hundreds))
     if not hundreds:
         return words
     return _join(_hundreds(hundreds), words, always_and=rest <= 10 or system is System.TRADITIONAL)
 
 
-def _last_beside(numeral: str, noun: Noun, literary: bool, compound: bool = False) -> str:
-    """The last word of a numeral phrase meets the noun: "dau ddeg pump" → "dau ddeg pum punt"."""
+def beside(numeral: str, noun: Noun, literary: bool = False, compound: bool = False) -> str:
+    """A numeral phrase, its last word in the form that stands before this noun, and the noun.
+
+    ``compound`` says that more of the number follows: "un mlynedd" as in "un mlynedd ar ddeg".
+
+    >>> from macsen_lite.welsh.nouns import PUNT
+    >>> beside("dau ddeg pump", PUNT)
+    'dau ddeg pum punt'
+    """
     head, _, last = numeral.rpartition(" ")
     if head and last in ("deg", "ddeg"):  # "tri deg munud": only a bare ten becomes "deng"
         return f"{numeral} {nasal(noun.counted) if noun.nasal else noun.counted}"

@@ -1,0 +1,84 @@
+"""Thousands and millions as grammars: what stands before *mil* and *miliwn*, and after them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from macsen_lite.welsh.counted_nouns import below_thousand_of
+from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence
+from macsen_lite.welsh.mutation import Gender
+from macsen_lite.welsh.nouns import Noun
+from macsen_lite.welsh.numerals import (
+    BAD_SLIP,
+    RARE,
+    below_hundred,
+    below_thousand,
+    decimal,
+    joined,
+    linked,
+    over_hundred,
+    total,
+)
+
+__all__ = ["MIL", "MILIWN", "cardinals", "thousands"]
+
+MIL = Noun("mil", "miloedd", Gender.FEMININE)
+# Geiriadur Prifysgol Cymru gives miliwn both genders.
+MILIWN = Noun("miliwn", "miliynau", Gender.FEMININE, either_gender=True)
+
+
+@cache
+def thousands() -> Rule[int]:
+    """*mil*, *dwy fil* … up to 999,000."""
+    many = below_thousand_of((("mil", MIL),), scores=False).map(lambda c: c[0] * 1000)
+    return one_of(phrases({"mil": 1000}), many)
+
+
+@cache
+def _millions() -> Rule[int]:
+    many = below_thousand_of((("miliwn", MILIWN),), scores=False).map(lambda c: c[0] * 1_000_000)
+    parts = {"hanner miliwn": 500_000, "chwarter miliwn": 250_000, "tri chwarter miliwn": 750_000}
+    return one_of(phrases({"miliwn": 1_000_000}), phrases(parts, dict.fromkeys(parts, RARE)), many)
+
+
+@cache
+def _below_thousand_after() -> Rule[int]:
+    """1 to 999 as it follows thousands or millions: *a chant*, *dau gant*, *a phump*."""
+    return one_of(
+        joined(one_of(linked(), over_hundred())),
+        joined(decimal(), RARE),
+        one_of(decimal(), over_hundred()),
+        linked().costing(BAD_SLIP),
+    )
+
+
+@cache
+def _below_million() -> Rule[int]:
+    half = phrases({"a hanner": 500}, {"a hanner": RARE})
+    rest = one_of(_below_thousand_after(), half)
+    return one_of(below_thousand(), thousands(), sequence(thousands(), rest, then=total))
+
+
+@cache
+def _over_million() -> Rule[int]:
+    # "miliwn a hanner", "dwy filiwn a chwarter" are how such amounts are mostly said
+    parts = {"a hanner": 500_000, "a chwarter": 250_000, "a thri chwarter": 750_000}
+    above = sequence(thousands(), maybe(_below_thousand_after(), 0), then=total)
+    rest = one_of(_below_thousand_after(), joined(above), above, phrases(parts))
+    return one_of(_millions(), sequence(_millions(), rest, then=total))
+
+
+@cache
+def cardinals(largest: int) -> Rule[int]:
+    """1 to ``largest`` and a little above, first word in the radical.
+
+    Only the parts that ``largest`` needs are built, so that a small rule stays small.
+    """
+    if largest < 100:
+        return below_hundred()
+    if largest < 1000:
+        return below_thousand()
+    if largest < 1_000_000:
+        return _below_million()
+    billion = phrases({"biliwn": 10**9, "un biliwn": 10**9, "mil o filiynau": 10**9})
+    return one_of(_below_million(), _over_million(), billion)
