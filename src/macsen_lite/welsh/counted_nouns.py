@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from macsen_lite.welsh.grammar import Rule, one_of, phrases, sequence
+from macsen_lite.welsh.merging import merged
 from macsen_lite.welsh.mutation import Gender, aspirate, nasal, soft
 from macsen_lite.welsh.nouns import Noun
 from macsen_lite.welsh.numbers import beside
@@ -177,17 +178,17 @@ def below_thousand_of(nouns: Nouns, largest: int = 999, scores: bool = True) -> 
     small = {**UNITS, **WHOLE, **SCORES}
     alone = {text: n for text, n in TENS.items() if n > 10}
     slips = {"un deg": 10, "dau deg": 20, "pump deg": 50, "chwech deg": 60}
-    low = _beside_noun(small, nouns, lambda n: _tails(n, scores))
+    low = merged(_beside_noun(small, nouns, lambda n: _tails(n, scores)))
     decimal = one_of(
         _beside_noun(alone, nouns),
         _beside_noun(slips, nouns, cost=SLIP),
         sequence(tens(), _beside_noun(UNITS, nouns), then=_plus),
     )
     if largest < 100:
-        return one_of(low, decimal)
+        return merged(one_of(low, decimal))
     whole = one_of(
         _beside_noun(HUNDREDS, nouns),
         _beside_noun(HUNDRED_SLIPS, nouns, cost=SLIP),
     )
     rest = one_of(joined(low), decimal, joined(decimal, RARE), low.costing(BAD_SLIP))
-    return one_of(low, decimal, whole, sequence(hundreds(), rest, then=_plus))
+    return merged(one_of(low, decimal, whole, sequence(hundreds(), rest, then=_plus)))

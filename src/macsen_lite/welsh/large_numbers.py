@@ -6,6 +6,7 @@ from functools import cache
 
 from macsen_lite.welsh.counted_nouns import below_thousand_of
 from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence
+from macsen_lite.welsh.merging import merged
 from macsen_lite.welsh.mutation import Gender
 from macsen_lite.welsh.nouns import Noun
 from macsen_lite.welsh.numerals import (
@@ -31,24 +32,27 @@ MILIWN = Noun("miliwn", "miliynau", Gender.FEMININE, either_gender=True)
 def thousands() -> Rule[int]:
     """*mil*, *dwy fil* … up to 999,000."""
     many = below_thousand_of((("mil", MIL),), scores=False).map(lambda c: c[0] * 1000)
-    return one_of(phrases({"mil": 1000}), many)
+    return merged(one_of(phrases({"mil": 1000}), many))
 
 
 @cache
 def _millions() -> Rule[int]:
     many = below_thousand_of((("miliwn", MILIWN),), scores=False).map(lambda c: c[0] * 1_000_000)
     parts = {"hanner miliwn": 500_000, "chwarter miliwn": 250_000, "tri chwarter miliwn": 750_000}
-    return one_of(phrases({"miliwn": 1_000_000}), phrases(parts, dict.fromkeys(parts, RARE)), many)
+    halves = phrases(parts, dict.fromkeys(parts, RARE))
+    return merged(one_of(phrases({"miliwn": 1_000_000}), halves, many))
 
 
 @cache
 def _below_thousand_after() -> Rule[int]:
     """1 to 999 as it follows thousands or millions: *a chant*, *dau gant*, *a phump*."""
-    return one_of(
-        joined(one_of(linked(), over_hundred())),
-        joined(decimal(), RARE),
-        one_of(decimal(), over_hundred()),
-        linked().costing(BAD_SLIP),
+    return merged(
+        one_of(
+            joined(one_of(linked(), over_hundred())),
+            joined(decimal(), RARE),
+            one_of(decimal(), over_hundred()),
+            linked().costing(BAD_SLIP),
+        )
     )
 
 

@@ -17,6 +17,7 @@ from functools import cache
 from macsen_lite.welsh.counted_nouns import Counted, Nouns, below_thousand_of, forms_of
 from macsen_lite.welsh.grammar import Rule, one_of, phrases, sequence, written
 from macsen_lite.welsh.large_numbers import cardinals, thousands
+from macsen_lite.welsh.merging import merged
 from macsen_lite.welsh.mutation import soft
 from macsen_lite.welsh.nouns import Noun
 from macsen_lite.welsh.numbers import LARGEST
@@ -98,7 +99,7 @@ def _counted(nouns: Nouns, largest: int, alone: bool, parts: bool) -> Rule[_Amou
         rules.append(
             sequence(one_of(*more), joined(_quarters()), then=lambda c, part: (c[0] + part, c[1]))
         )
-    return one_of(*rules).map(lambda c: c if c[0] <= largest else None)
+    return merged(one_of(*rules).map(lambda c: c if c[0] <= largest else None))
 
 
 def _whole(nouns: Nouns, largest: int) -> Rule[Counted]:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TypeVar
 
 from macsen_lite.welsh.grammar import Rule, one_of, phrases, sequence
+from macsen_lite.welsh.merging import merged
 from macsen_lite.welsh.mutation import (
     aspirate,
     h_prothesis,
@@ -123,7 +124,7 @@ def changed(word: str) -> tuple[str, ...]:
 
 def mutable(rule: Rule[T]) -> Rule[T]:
     """The rule, with its first word in the radical or in any mutation."""
-    return one_of(rule, rule.initially(changed).costing(MUTATED))
+    return merged(one_of(rule, rule.initially(changed).costing(MUTATED)))
 
 
 def joined(rule: Rule[T], right: float = 0.0) -> Rule[T]:
@@ -208,7 +209,7 @@ def _traditional() -> Rule[int]:
 @cache
 def linked() -> Rule[int]:
     """What *a* joins to a hundred or a thousand: 1 to 10, and the traditional numbers."""
-    return one_of(low(), _traditional())
+    return merged(one_of(low(), _traditional()))
 
 
 @cache
@@ -237,10 +238,10 @@ def over_hundred() -> Rule[int]:
         linked().costing(BAD_SLIP),
         half,
     )
-    return one_of(hundreds(), sequence(hundreds(), rest, then=total))
+    return merged(one_of(hundreds(), sequence(hundreds(), rest, then=total)))
 
 
 @cache
 def below_thousand() -> Rule[int]:
     """1 to 999 in both systems, first word in the radical."""
-    return one_of(below_hundred(), over_hundred())
+    return merged(one_of(below_hundred(), over_hundred()))
