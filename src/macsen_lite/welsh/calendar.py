@@ -9,12 +9,30 @@ after it (*nos Fawrth*, *nos Wener*). Sources: *Gramadeg y Gymraeg*; the Welsh G
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass, replace
 
+from macsen_lite.welsh.date_spec import DayOfYear
 from macsen_lite.welsh.mutation import article, soft
-from macsen_lite.welsh.numbers import ordinal
+from macsen_lite.welsh.nouns import BLWYDDYN, DIWRNOD, MIS, WYTHNOS, Noun
+from macsen_lite.welsh.numbers import cardinal, count, ordinal
 from macsen_lite.welsh.numbers import year as say_year
 
-__all__ = ["DAYS", "MONTHS", "day_name", "month_name", "night_name", "relative_day", "say_date"]
+__all__ = [
+    "DAYS",
+    "MONTHS",
+    "DatePhrase",
+    "day_name",
+    "month_name",
+    "near_date",
+    "night_name",
+    "plain_date",
+    "relative_day",
+    "say_ago",
+    "say_ahead",
+    "say_date",
+    "say_days",
+    "say_number_of",
+]
 
 MONTHS = (
     "Ionawr",
@@ -77,3 +95,128 @@ def say_date(d: datetime.date, year: bool = True, weekday: bool = True) -> str:
     if weekday:
         words = f"{day_name(d)}, {words}"
     return f"{words}, {say_year(d.year)}" if year else words
+
+
+# -------------------------------------------------------------------------------- days counted
+
+_DAYS = replace(DIWRNOD, plural="dyddiau")
+"""*Dydd* has the plural that is said after *o*: "tri deg o ddyddiau"."""
+
+
+def say_number_of(n: int, noun: Noun) -> str:
+    """A number of things: up to ten with the noun, above with *o*, as is said today.
+
+    >>> say_number_of(5, DIWRNOD), say_number_of(3, WYTHNOS), say_number_of(12, WYTHNOS)
+    ('pum niwrnod', 'tair wythnos', 'un deg dwy o wythnosau')
+
+    Raises:
+        ValueError: the number is negative or above 10⁹.
+    """
+    if n <= 10:
+        return count(n, noun)
+    return f"{cardinal(n, noun.gender)} o {soft(noun.plural)}"
+
+
+def say_days(n: int) -> str:
+    """A number of days: 5 → "pum niwrnod", 33 → "tri deg tri o ddyddiau".
+
+    Raises:
+        ValueError: the number is negative or above 10⁹.
+    """
+    return say_number_of(n, _DAYS)
+
+
+def _length(days: int, months: int) -> str:
+    """A length of time in its radical form: *tridiau*, *pythefnos*, *pum niwrnod*."""
+    if months:
+        years, rest = divmod(months, 12)
+        return say_number_of(months, MIS) if rest else _one(years, BLWYDDYN, "blwyddyn")
+    if days in (3, 14):
+        return "tridiau" if days == 3 else "pythefnos"
+    weeks, rest = divmod(days, 7)
+    return say_days(days) if rest or weeks > 10 else _one(weeks, WYTHNOS, "wythnos")
+
+
+def _one(n: int, noun: Noun, single: str) -> str:
+    return single if n == 1 else say_number_of(n, noun)
+
+
+def say_ahead(days: int = 0, months: int = 0) -> str:
+    """So long from now: "ymhen tridiau", "ymhen pythefnos", "ymhen chwe mis".
+
+    Give days or months, 1 or more. *Ymhen* does not mutate (Y Treigladur).
+
+    >>> say_ahead(7), say_ahead(5), say_ahead(months=12)
+    ('ymhen wythnos', 'ymhen pum niwrnod', 'ymhen blwyddyn')
+    """
+    return f"ymhen {_length(days, months)}"
+
+
+def say_ago(days: int = 0, months: int = 0) -> str:
+    """So long ago; an adverb of time, so it softens: "bythefnos yn ôl", "dridiau yn ôl".
+
+    Give days or months, 1 or more.
+
+    >>> say_ago(14), say_ago(5), say_ago(months=24)
+    ('bythefnos yn ôl', 'bum niwrnod yn ôl', 'ddwy flynedd yn ôl')
+    """
+    return f"{soft(_length(days, months))} yn ôl"
+
+
+# ------------------------------------------------------------------------- phrases for one day
+
+
+@dataclass(frozen=True, slots=True)
+class DatePhrase:
+    """A day as it is named, ready for its place in a sentence."""
+
+    noun: str
+    """In its radical form: "dydd Gwener nesaf", "y trydydd o Fai", "y Nadolig"."""
+    adverb: str
+    """When something happens: "ddydd Gwener nesaf", "ar y trydydd o Fai", "ddydd Nadolig"."""
+
+    @property
+    def until(self) -> str:
+        """After *tan*, which softens: "tan ddydd Gwener nesaf", "tan Ŵyl Dewi"."""
+        return f"tan {soft(self.noun)}"
+
+    @property
+    def since(self) -> str:
+        """After *ers*, which does not mutate: "ers dydd Gwener diwethaf"."""
+        return f"ers {self.noun}"
+
+
+def plain_date(d: datetime.date, today: datetime.date, *, past: bool = False) -> str:
+    """A day and a month, with the year where the date alone would be another year's.
+
+    >>> today = datetime.date(2026, 11, 22)
+    >>> plain_date(datetime.date(2027, 5, 3), today), plain_date(datetime.date(2026, 5, 3), today)
+    ('y trydydd o Fai', 'y trydydd o Fai eleni')
+    """
+    words = say_date(d, year=False, weekday=False)
+    if DayOfYear(d.day, d.month).on(today, past=past) == d:
+        return words
+    named = {0: " eleni", -1: " y llynedd"}.get(d.year - today.year)
+    return words + (named or f", {say_year(d.year)}")
+
+
+def near_date(d: datetime.date, today: datetime.date) -> DatePhrase:
+    """How a day is named by someone speaking on ``today``.
+
+    *Echdoe* to *tradwy* have their own words; the rest of the week before and after is named by
+    the day; others by the date, with its year when it is not within twelve months to come.
+
+    >>> near_date(datetime.date(2026, 11, 27), datetime.date(2026, 11, 22)).adverb
+    'ddydd Gwener nesaf'
+    >>> near_date(datetime.date(2027, 5, 3), datetime.date(2026, 11, 22)).until
+    'tan y trydydd o Fai'
+    """
+    days = (d - today).days
+    word = relative_day(days)
+    if word:
+        return DatePhrase({2: "trennydd", 3: "tradwy"}.get(days, word), word)
+    if -7 <= days <= 7:
+        name = f"{day_name(d)} {'nesaf' if days > 0 else 'diwethaf'}"
+        return DatePhrase(name, soft(name))
+    words = plain_date(d, today)
+    return DatePhrase(words, f"ar {words}")

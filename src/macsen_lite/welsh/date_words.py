@@ -1,0 +1,280 @@
+"""The words that dates are made of: names of days and months, *nesaf*, *eleni*, *yfory*.
+
+A phrase for a day begins in its radical form or softened: used as an adverb it softens (*bydd
+hi'n braf ddydd Mawrth*, *bythefnos yn ôl*), and so it does after *am*, *ar*, *hyd*, *i*, *o*, *tan*
+(*tan Ŵyl Dewi*); after *erbyn*, *cyn*, *ers*, *mewn* and *ymhen* it stays. *Dydd* is masculine and
+*nos* feminine: *dydd Mercher*, *nos Fercher*; *mis diwethaf*, *wythnos ddiwethaf*. *O* softens the
+month. Sources: *Y Treigladur* under those words; *Gramadeg y Gymraeg* on adverbs of time;
+Geiriadur Prifysgol Cymru under *trennydd*, *tradwy*, *tridiau*, *echnos*, *neithiwr*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TypeVar
+
+from macsen_lite.welsh.calendar import DAYS, MONTHS
+from macsen_lite.welsh.date_spec import DateSpec, Shift, Turn, Which
+from macsen_lite.welsh.feasts import FEASTS, Feast
+from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence, written
+from macsen_lite.welsh.mutation import soft
+from macsen_lite.welsh.numbers import System, cardinal, ordinal
+from macsen_lite.welsh.numerals import second
+from macsen_lite.welsh.tokens import fold
+from macsen_lite.welsh.year_reading import year_rule
+
+__all__ = [
+    "COLLOQUIAL",
+    "RARE",
+    "STEPS",
+    "WRONG",
+    "article",
+    "day_number",
+    "feast",
+    "month",
+    "month_name",
+    "named_day",
+    "near_words",
+    "of_month",
+    "priced",
+    "softly",
+    "turn",
+    "weekday",
+    "which_year",
+    "wythnos",
+]
+
+T = TypeVar("T")
+
+RARE = 0.1
+COLLOQUIAL = 0.2
+WRONG = 0.4
+"""What is against the grammar and yet said."""
+
+STEPS = {Turn.NEXT: 1, Turn.LAST: -1, Turn.THIS: 0}
+"""How many weeks, months or years on."""
+
+
+def softly(rule: Rule[T]) -> Rule[T]:
+    """The same, also with its first word softened."""
+    return rule.initially(lambda word: (word, soft(word)))
+
+
+def priced(meanings: Iterable[tuple[str, T, float]]) -> Rule[T]:
+    """Phrases with their meaning and cost; those that share both are divided by ``|``."""
+    values: dict[str, T] = {}
+    costs: dict[str, float] = {}
+    for texts, value, cost in meanings:
+        for text in texts.split("|"):
+            values[text] = value
+            costs[text] = cost
+    return phrases(values, costs)
+
+
+@cache
+def article() -> Rule[None]:
+    """*y* and *yr*."""
+    return phrases({"y": None, "yr": None})
+
+
+# ------------------------------------------------------------------------------ days of the week
+
+
+@cache
+def _dydd() -> Rule[None]:
+    return softly(phrases({"dydd": None}))
+
+
+@cache
+def _part_of_day() -> Rule[None]:
+    """Before the day's name, masculine: *bore Llun*, *brynhawn dydd Iau*."""
+    return softly(priced([("bore|prynhawn|pnawn", None, 0.0), ("p'nawn", None, COLLOQUIAL)]))
+
+
+@cache
+def _nos() -> Rule[None]:
+    return phrases({"nos": None, "noson": None}, {"noson": RARE})
+
+
+@cache
+def weekday(softened: bool = False) -> Rule[int]:
+    """The bare name of a day; after *nos*, softened (unsoftened now and then, at a cost)."""
+    names = {name.lower(): number for number, name in enumerate(DAYS)}
+    if not softened:
+        return phrases(names)
+    wrong = {name: WRONG for name in names if soft(name) != name}
+    return phrases({soft(name): number for name, number in names.items()} | names, wrong)
+
+
+@cache
+def named_day() -> Rule[int]:
+    """A day of the week as a noun or an adverb: *dydd Llun*, *nos Fawrth*, *bore Iau*."""
+    return one_of(
+        sequence(_dydd(), weekday(), then=second),
+        sequence(_nos(), weekday(softened=True), then=second),
+        sequence(
+            _part_of_day(), maybe(phrases({"dydd": None})), weekday(), then=lambda _a, _b, day: day
+        ),
+    )
+
+
+@cache
+def wythnos() -> Rule[None]:
+    """*wythnos*, and how it is said north and south."""
+    return priced([("wythnos", None, 0.0), ("wsnos|wthnos", None, COLLOQUIAL)])
+
+
+# ------------------------------------------------------------------------------- which one of them
+
+
+@cache
+def turn() -> Rule[Turn]:
+    """*nesaf*, *diwethaf*, *yma* after a day, a month or a feast of either gender."""
+    return priced(
+        [
+            ("nesaf|nesa", Turn.NEXT, 0.0),
+            ("sy'n dod|sydd i ddod|sydd yn dod", Turn.NEXT, RARE),
+            ("diwethaf|ddiwethaf|diwetha|ddiwetha|dwetha|ddwetha", Turn.LAST, 0.0),
+            ("dwytha|ddwytha", Turn.LAST, COLLOQUIAL),
+            ("yma|ma|hwn|hon", Turn.THIS, 0.0),
+        ]
+    )
+
+
+@cache
+def which_year() -> Rule[Which]:
+    """In what year, after a date or a feast: *eleni*, *y llynedd*, *2027*, *nesaf*."""
+    of_year = sequence(
+        maybe(article()), phrases({"flwyddyn": None}), turn(), then=lambda _a, _b, t: STEPS[t]
+    )
+    counted = one_of(priced([("eleni", 0, 0.0), ("y llynedd|llynedd", -1, 0.0)]), of_year)
+    before = maybe(priced([("yn|yn y flwyddyn|y flwyddyn", None, RARE)]))
+    return one_of(
+        counted.map(lambda steps: Which(years_on=steps)),
+        turn().map(Which),
+        sequence(before, year_rule(), then=lambda _, year: Which(year=year)),
+    )
+
+
+# ------------------------------------------------------------------------ days and months by name
+
+
+@cache
+def day_number(ordinals_only: bool = False) -> Rule[int]:
+    """A day of a month: an ordinal, figures or, as learners say it, a cardinal; 1 to 31."""
+    right = {ordinal(n): n for n in range(1, 32)}
+    # The feminine is right of a day of no month, and the decimal way of none.
+    wrong = {"trydedd": 3, "pedwaredd": 4, "trydedd ar ddeg": 13, "pedwaredd ar ddeg": 14}
+    wrong |= {"trydedd ar hugain": 23, "pedwaredd ar hugain": 24, "tri degfed": 30}
+    wrong |= {f"dau ddeg {ordinal(n)}": 20 + n for n in range(2, 10)}
+    if not ordinals_only:
+        for system in System:
+            wrong |= {cardinal(n, system=system): n for n in range(1, 32)}
+    named = phrases(wrong | right, dict.fromkeys(wrong, WRONG))
+    return one_of(softly(named), written(_figures))
+
+
+def _figures(text: str) -> int | None:
+    digits = text.rstrip("abcdefghijklmnopqrstuvwxyz")
+    if text[len(digits) :] not in _ENDINGS or not digits.isascii() or not digits.isdigit():
+        return None
+    return int(digits) if 1 <= int(digits) <= 31 else None
+
+
+_ENDINGS = ("", "af", "il", "ydd", "ed", "fed", "eg", "ain")
+"""Of ordinals in figures: 1af, 2il, 3ydd, 5ed, 7fed, 11eg, 20fed, 21ain."""
+
+
+def _months() -> dict[str, int]:
+    return {name.lower(): number for number, name in enumerate(MONTHS, 1)}
+
+
+@cache
+def month_name() -> Rule[int]:
+    """A month in its radical form."""
+    return phrases(_months())
+
+
+@cache
+def month() -> Rule[int]:
+    """A month as a date begins with it: *Mawrth*, *Fawrth*, *mis Mawrth*."""
+    with_mis = sequence(phrases({"mis": None}), month_name(), then=second)
+    return softly(one_of(month_name(), with_mis))
+
+
+@cache
+def of_month() -> Rule[int]:
+    """*o Fawrth*, *o fis Mawrth*; *o Mawrth* is heard too."""
+    softened = {soft(name): number for name, number in _months().items()}
+    wrong = dict.fromkeys(_months().keys() - softened.keys(), WRONG)
+    named = one_of(
+        phrases(_months() | softened, wrong),
+        sequence(phrases({"fis": None}), month_name(), then=second),
+    )
+    return sequence(phrases({"o": None}), named, then=second)
+
+
+# -------------------------------------------------------------------------------------- named days
+
+
+@cache
+def feast() -> Rule[Feast]:
+    """A day that has a name, with its article or (as after *mae'r*) without."""
+    bare: dict[str, Feast] = {}
+    articled: dict[str, Feast] = {}
+    prices: dict[str, float] = {}
+    for one in FEASTS:
+        for form in one.heard:
+            hurried = " ".join(word if "'" in word else fold(word) for word in form.split())
+            if hurried != form:
+                prices[hurried] = WRONG
+            for spelling in (form, hurried):
+                bare[spelling] = one
+                if one.with_article:
+                    articled[spelling] = one
+    return one_of(
+        softly(phrases(bare, prices)),
+        sequence(article(), phrases(articled, prices), then=second),
+    )
+
+
+# --------------------------------------------------------------------------------- days close by
+
+
+@cache
+def near_words() -> Rule[DateSpec]:
+    """Adverbs for days close to today: *heno*, *bore fory*, *drennydd*, *echnos*."""
+    days = priced(
+        [
+            ("heddiw", 0, 0.0),
+            ("heddi|heddiw ma|heddiw yma", 0, COLLOQUIAL),
+            ("yfory|fory", 1, 0.0),
+            ("ddoe|doe", -1, 0.0),
+            ("drennydd|trennydd", 2, 0.0),
+            ("dradwy|tradwy", 3, 0.0),
+            ("echdoe", -2, 0.0),
+            ("echddoe", -2, COLLOQUIAL),
+        ]
+    )
+    # Nos heddiw is heno, and nos ddoe neithiwr: said that way only now and then.
+    part = one_of(_part_of_day(), _nos().costing(RARE))
+    whole = priced(
+        [
+            ("heno", 0, 0.0),
+            ("heno ma|heno yma", 0, COLLOQUIAL),
+            ("neithiwr", -1, 0.0),
+            ("echnos", -2, 0.0),
+        ]
+    )
+    this = sequence(
+        maybe(article()),
+        _part_of_day(),
+        phrases({"ma": 0, "yma": 0, "hwn": 0}),
+        then=lambda _a, _b, days: days,
+    )
+    return one_of(days, sequence(part, days, then=second), whole, this).map(_shift)
+
+
+def _shift(days: int) -> DateSpec:
+    return Shift(days)

@@ -1,0 +1,330 @@
+"""Dates heard and read: "dydd Mawrth nesaf", "y degfed ar hugain o Awst", "wythnos i heddiw".
+
+`date_rule` hears every way of naming one day and reads it as a `DateSpec`, which `DateSpec.on`
+resolves; what *nesaf*, *yma* and the like mean is written there (`welsh.date_spec`), and where a
+date softens in `welsh.date_words`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+
+from macsen_lite.welsh.date_spec import (
+    Beside,
+    DateSpec,
+    DayOfMonth,
+    DayOfYear,
+    FeastDay,
+    From,
+    MonthEnd,
+    Period,
+    Shift,
+    Turn,
+    Unit,
+    WeekdayOfWeek,
+    WeekdayTurn,
+    Which,
+    exists,
+)
+from macsen_lite.welsh.date_words import (
+    COLLOQUIAL,
+    RARE,
+    STEPS,
+    WRONG,
+    article,
+    day_number,
+    feast,
+    month,
+    month_name,
+    named_day,
+    near_words,
+    of_month,
+    priced,
+    softly,
+    turn,
+    weekday,
+    which_year,
+    wythnos,
+)
+from macsen_lite.welsh.feasts import Feast
+from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence
+from macsen_lite.welsh.nouns import BLWYDDYN, DIWRNOD, MIS, WYTHNOS
+from macsen_lite.welsh.number_reading import counted_rule
+from macsen_lite.welsh.numerals import first, second
+
+__all__ = ["DateSpec", "date_rule"]
+
+LONGEST = 99
+"""The most days, weeks, months or years that are counted from today."""
+
+_DAYS = replace(DIWRNOD, other_plurals=("dyddiau",))
+"""*Dydd* lends its plural: "tri deg o ddyddiau"."""
+
+
+@cache
+def date_rule() -> Rule[DateSpec]:
+    """Everything that names one day.
+
+    >>> from datetime import date
+    >>> spec = date_rule().read(("y", "degfed", "ar", "hugain", "o", "awst"))
+    >>> spec.on(date(2026, 11, 22)).isoformat()
+    '2027-08-30'
+    """
+    return one_of(near_words(), _weekdays(), _counted(), _dates(), _feasts(), _periods(), _beside())
+
+
+# ---------------------------------------------------------------------------- days of the week
+
+
+@cache
+def _weekdays() -> Rule[DateSpec]:
+    """A day of the week: bare, with *nesaf* and the like, or before its date."""
+    named = sequence(maybe(article(), cost=RARE), named_day(), then=second)
+    # Without "dydd": y Sadwrn, Sul nesaf; not the bare name, which is a month or a picture too.
+    short = one_of(
+        sequence(article(), weekday(), maybe(_weekday_tail()), then=lambda _, d, t: _turned(d, t)),
+        sequence(softly(weekday()), _weekday_tail(), then=_turned),
+    )
+    return one_of(
+        sequence(named, maybe(_weekday_tail()), then=_turned),
+        sequence(named, _dated(), then=_spec),
+        short.costing(RARE),
+    )
+
+
+@cache
+def _weekday_tail() -> Rule[Turn | int]:
+    """What says which one is meant; how many weeks on, when a week is named."""
+    one: Rule[Turn | int] = turn().map(lambda said: said)
+    week: Rule[Turn | int] = sequence(
+        maybe(article()), wythnos(), turn(), then=lambda _a, _b, said: STEPS[said]
+    )
+    return one_of(one, week)
+
+
+def _turned(day: int, tail: Turn | int | None) -> DateSpec:
+    if isinstance(tail, int):
+        return WeekdayOfWeek(day, tail)
+    return WeekdayTurn(day, tail or Turn.NEAREST)
+
+
+# ----------------------------------------------------------------------------- of the calendar
+
+_ANY = Which()
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A numbered day, before it is known what day of the week it was said to be."""
+
+    day: int
+    month: int | None = None
+    which: Which = _ANY
+    months: int | None = None
+
+
+@cache
+def _dates() -> Rule[DateSpec]:
+    return _dated().map(lambda said: _spec(None, said))
+
+
+@cache
+def _dated() -> Rule[_Dated]:
+    """*y trydydd o Fai 2026*, *Mawrth y cyntaf*, *y pumed o'r mis nesaf*, *y pumed*."""
+    of_the_month = sequence(
+        phrases({"o'r mis": None}),
+        maybe(turn()),
+        then=lambda _, said: _Dated(0, months=STEPS[said] if said else None),
+    )
+    of_a_month = sequence(
+        one_of(of_month(), month_name().costing(RARE)),
+        maybe(which_year()),
+        then=lambda said, which: _Dated(0, said, which or _ANY),
+    )
+    tail = one_of(of_a_month, of_the_month)
+    day_alone = maybe(tail, _Dated(0), cost=0.0)
+    return one_of(
+        sequence(
+            article(),
+            day_number(ordinals_only=True),
+            day_alone,
+            then=lambda _, day, said: replace(said, day=day),
+        ),
+        sequence(day_number(), tail, then=lambda day, said: replace(said, day=day)),
+        sequence(
+            month(),
+            maybe(article()),
+            day_number(),
+            maybe(which_year()),
+            then=lambda said, _, day, which: _Dated(day, said, which or _ANY),
+        ),
+    )
+
+
+def _spec(day_of_week: int | None, said: _Dated) -> DateSpec | None:
+    if said.month is None:
+        return DayOfMonth(said.day, said.months, day_of_week)
+    if not exists(said.day, said.month, said.which.year, day_of_week):
+        return None
+    return DayOfYear(said.day, said.month, said.which, day_of_week)
+
+
+# ---------------------------------------------------------------------- counted from some day
+
+
+@cache
+def _lengths() -> Rule[tuple[int, int]]:
+    """A number of whole days, weeks, months or years: (days, months)."""
+    named = priced(
+        [
+            ("deuddydd", (2, 0), 0.0),
+            ("tridiau", (3, 0), 0.0),
+            ("diwrnod", (1, 0), 0.0),
+            ("wythnos", (7, 0), 0.0),
+            ("wsnos|wthnos", (7, 0), COLLOQUIAL),
+            ("pythefnos", (14, 0), 0.0),
+            ("mis", (0, 1), 0.0),
+            ("deufis", (0, 2), RARE),
+            ("hanner blwyddyn", (0, 6), 0.0),
+            ("blwyddyn", (0, 12), 0.0),
+        ]
+    )
+    counted = counted_rule(
+        {"day": _DAYS, "week": WYTHNOS, "month": MIS, "year": BLWYDDYN},
+        largest=LONGEST,
+        parts=False,
+    )
+    return one_of(softly(named), counted.map(_length))
+
+
+def _length(counted: tuple[Fraction | int, str]) -> tuple[int, int] | None:
+    number, unit = int(counted[0]), counted[1]
+    if not number:
+        return None
+    days, months = {"day": (1, 0), "week": (7, 0), "month": (0, 1), "year": (0, 12)}[unit]
+    return number * days, number * months
+
+
+@cache
+def _counted() -> Rule[DateSpec]:
+    """*ymhen pythefnos*, *mewn tridiau*, *bum niwrnod yn ôl*, *wythnos i heddiw*."""
+    ahead: Rule[DateSpec] = sequence(
+        priced([("ymhen|mewn", None, 0.0), ("mhen", None, COLLOQUIAL)]),
+        maybe(article(), cost=RARE),
+        _lengths(),
+        then=lambda _a, _b, length: Shift(*length),
+    )
+    # The day from which it counts; None is today, counted back.
+    back: Rule[DateSpec | None] = priced([("yn ôl|nôl", None, 0.0), ("yn ol", None, WRONG)])
+    from_day = sequence(
+        phrases({"i": None, "o": None}, {"o": COLLOQUIAL}),
+        one_of(near_words(), _plain_weekday()),
+        then=second,
+    )
+    from_the_day = sequence(
+        phrases({"i'r": None}),
+        weekday(),
+        maybe(turn()),
+        then=lambda _, day, said: _turned(day, said),
+    )
+    return one_of(ahead, sequence(_lengths(), one_of(back, from_day, from_the_day), then=_from))
+
+
+@cache
+def _plain_weekday() -> Rule[DateSpec]:
+    return sequence(named_day(), maybe(turn()), then=_turned)
+
+
+def _from(length: tuple[int, int], base: DateSpec | None) -> DateSpec:
+    days, months = length
+    return Shift(-days, -months) if base is None else From(base, days, months)
+
+
+# ---------------------------------------------------------------------------------- named days
+
+
+@cache
+def _feasts() -> Rule[DateSpec]:
+    """*y Nadolig*, *Gŵyl Dewi y flwyddyn nesaf*."""
+    return sequence(feast(), maybe(which_year()), then=_feast_day)
+
+
+def _feast_day(said: Feast, which: Which | None) -> DateSpec:
+    return FeastDay(said, which or _ANY)
+
+
+@cache
+def _beside() -> Rule[DateSpec]:
+    """*trannoeth y Nadolig*, *y diwrnod cyn Gŵyl Dewi*, *y diwrnod ar ôl yfory*."""
+    lead = priced(
+        [
+            ("trannoeth|drannoeth", 1, 0.0),
+            ("y diwrnod ar ôl|diwrnod ar ôl|ddiwrnod ar ôl", 1, 0.0),
+            ("y diwrnod cyn|diwrnod cyn|ddiwrnod cyn|y noson cyn|noson cyn", -1, 0.0),
+        ]
+    )
+    near = priced([("yfory|fory", Shift(1), 0.0), ("ddoe", Shift(-1), 0.0)])
+    day: Rule[DateSpec] = one_of(feast().map(FeastDay), near.map(lambda spec: spec))
+    return sequence(lead, day, then=lambda days, base: Beside(base, days))
+
+
+# ----------------------------------------------------------------------- weeks, months and years
+
+
+@cache
+def _periods() -> Rule[DateSpec]:
+    """*yr wythnos nesaf*, *y penwythnos*, *diwedd y flwyddyn*, *dechrau mis Mai*."""
+    weekend = priced([("y penwythnos", Period(Unit.WEEKEND, 0), 0.0)])
+    turned: Rule[DateSpec] = sequence(
+        maybe(article()),
+        one_of(_units(), softly(phrases({"penwythnos": Unit.WEEKEND}))),
+        turn(),
+        then=lambda _, unit, said: Period(unit, STEPS[said]),
+    )
+    edge = softly(
+        priced(
+            [
+                ("dechrau|diwrnod cyntaf", False, 0.0),
+                ("diwedd|diwrnod olaf", True, 0.0),
+                ("diwadd", True, COLLOQUIAL),
+            ]
+        )
+    )
+    of_unit = sequence(
+        one_of(
+            sequence(edge, article(), then=first),
+            phrases({"dechrau'r": False, "ddechrau'r": False}),
+        ),
+        _units(),
+        maybe(turn()),
+        then=_edge_of_unit,
+    )
+    of_month_named = sequence(
+        edge,
+        one_of(
+            of_month(), sequence(phrases({"mis": None}), month_name(), then=second), month_name()
+        ),
+        maybe(which_year()),
+        then=_edge_of_month,
+    )
+    return one_of(weekend.map(lambda spec: spec), turned, of_unit, of_month_named)
+
+
+@cache
+def _units() -> Rule[Unit]:
+    return one_of(
+        wythnos().map(lambda _: Unit.WEEK),
+        softly(phrases({"mis": Unit.MONTH})),
+        # feminine: softened after the article, and as an adverb without it
+        phrases({"flwyddyn": Unit.YEAR}),
+    )
+
+
+def _edge_of_unit(end: bool, unit: Unit, said: Turn | None) -> DateSpec:
+    return Period(unit, STEPS[said] if said else 0, end=end, start=not end)
+
+
+def _edge_of_month(end: bool, number: int, which: Which | None) -> DateSpec:
+    return MonthEnd(number, which or _ANY) if end else DayOfYear(1, number, which or _ANY)
