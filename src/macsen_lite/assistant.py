@@ -1,4 +1,4 @@
-"""One turn from end to end: sound or text in, a Welsh answer out.
+"""One turn from end to end: sound or text in, a Welsh answer out; turn after turn, a conversation.
 
 The only module that knows every stage. Each stage is loaded when it is first needed: asking in
 text never loads the recogniser.
@@ -6,27 +6,44 @@ text never loads the recogniser.
 
 from __future__ import annotations
 
+import logging
 import random
 import time
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from macsen_lite.automaton import Sentences
 from macsen_lite.clock import Clock, SystemClock
+from macsen_lite.dialogue.context import Act, Ask, Context, Expects, Missing, Move, Repeat
+from macsen_lite.dialogue.conversation import Conversation
+from macsen_lite.dialogue.expected import expected_grammar
+from macsen_lite.dialogue.replies import (
+    DEFAULT_REGISTER,
+    NOT_HEARD,
+    NOT_UNDERSTOOD,
+    Register,
+    Replies,
+    register_of_this_user,
+)
+from macsen_lite.errors import GraphError, LexiconError
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.matcher import Match, Matcher
 from macsen_lite.intents.model import IntentSet
-from macsen_lite.messages import message
 from macsen_lite.skills.base import SkillContext
 from macsen_lite.skills.registry import SkillRegistry
 
 if TYPE_CHECKING:
     from macsen_lite.clip import AudioClip
+    from macsen_lite.speech.hearing import Hearing
     from macsen_lite.speech.recogniser import Recogniser
 
-NOT_UNDERSTOOD, NOT_HEARD = "heb_ddeall", "heb_glywed"
-"""Occasions under ``replies:`` in ``_common.yaml``."""
+_log = logging.getLogger(__name__)
+
+_MOST_OPEN = 4
+"""Recognisers of what is expected that are kept open, the last used: about 12 MB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +62,26 @@ class Turn:
     text: str
     """The words: as heard, or as typed."""
     match: Match | None
-    """None when it was not understood; the answer then says so."""
+    """What was asked for. None when that is not known: the answer then says or asks so."""
     answer: str
     seconds: Seconds
     rtf: float | None
     """Decoding time over the length of the sound; None for text."""
+    expects: Expects | None = None
+    """When the answer is a question: what it waits for. The match has not been carried out yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What is known of a turn before it is answered."""
+
+    text: str
+    decode_s: float = 0.0
+    rtf: float | None = None
 
 
 class Assistant:
-    """Answers questions, one turn at a time."""
+    """Answers questions, one turn at a time, and remembers the conversation."""
 
     def __init__(
         self,
@@ -62,18 +90,27 @@ class Assistant:
         clock: Clock | None = None,
         rng: random.Random | None = None,
         timer: Callable[[], float] = time.perf_counter,
+        *,
+        expecting: Callable[[Recogniser, Sentences], Recogniser] | None = None,
+        register: Register = DEFAULT_REGISTER,
     ) -> None:
         """``open_recogniser`` is called when sound is first heard.
 
-        ``timer`` measures the stages, in seconds; ``clock`` is what the skills go by, and may be
-        one that stands still.
+        ``expecting`` adds to a recogniser what is expected just now, such as the answers to a
+        question; without it only what can always be said is heard. ``timer`` measures the stages,
+        in seconds; ``clock`` is what the skills and the conversation go by, and may be one that
+        stands still. ``register`` is how the user is addressed.
         """
         self._load_intents = load_intents
         self._open_recogniser = open_recogniser
+        self._expecting = expecting
         self._clock = clock or SystemClock()
         self._rng = rng or random.Random()  # noqa: S311 - which wording is chosen is no secret
         self._timer = timer
+        self._register: Register = register
         self._skills = SkillRegistry()
+        self._context = Context()
+        self._open: OrderedDict[str, Recogniser] = OrderedDict()
 
     @classmethod
     def of_this_user(
@@ -84,24 +121,28 @@ class Assistant:
     ) -> Assistant:
         """With the shipped skills, the user's own over them, and an installed acoustic model.
 
-        ``model`` is a name or a path; by default the bundled model.
+        ``model`` is a name or a path; by default the bundled model. Raises UsageError for a
+        setting that cannot be used.
         """
-        loader = IntentLoader.of_this_user()
+        made: list[Hearing] = []
 
         def open_recogniser(intents: IntentSet) -> Recogniser:
-            from macsen_lite.speech import opening
-            from macsen_lite.speech.graph_cache import GraphCache
-            from macsen_lite.speech.lexicon import Lexicon
-            from macsen_lite.speech.store import resolve_model
+            from macsen_lite.speech.hearing import Hearing
 
-            return opening.open_recogniser(
-                resolve_model(model),
-                intents.heard,
-                Lexicon.of_this_user(intents.say_as),
-                GraphCache.of_this_user(),
-            )
+            made.append(Hearing.of_this_user(model, intents.say_as))
+            return made[-1].open(intents.heard)
 
-        return cls(loader.load, open_recogniser, clock, rng)
+        def expecting(always: Recogniser, sentences: Sentences) -> Recogniser:
+            return made[-1].expecting(always, sentences)
+
+        return cls(
+            IntentLoader.of_this_user().load,
+            open_recogniser,
+            clock,
+            rng,
+            expecting=expecting,
+            register=register_of_this_user(),
+        )
 
     @cached_property
     def intents(self) -> IntentSet:
@@ -110,36 +151,76 @@ class Assistant:
 
     @cached_property
     def recogniser(self) -> Recogniser:
-        """What hears. Raises ModelError, GraphError or LexiconError when nothing can."""
+        """What hears what can always be said. Raises ModelError, GraphError and LexiconError."""
         return self._open_recogniser(self.intents)
 
     @cached_property
-    def _matcher(self) -> Matcher:
-        return Matcher(self.intents)
+    def _conversation(self) -> Conversation:
+        return Conversation(self.intents, Matcher(self.intents))
+
+    @cached_property
+    def _replies(self) -> Replies:
+        return Replies(self.intents, self._rng, self._register)
+
+    @property
+    def expects(self) -> Expects | None:
+        """What the open question waits for; None when there is none, or it has expired."""
+        question = self._current().question
+        return question.expects if question else None
+
+    def prepare(self) -> None:
+        """Open what the next `hear` needs: best done while the answer is being spoken.
+
+        Raises what `recogniser` raises.
+        """
+        self._listening()
 
     def hear(self, clip: AudioClip) -> Turn:
         """Answer one spoken utterance. Raises MacsenError for what stops a stage from working."""
-        recogniser = self.recogniser
+        recogniser = self._listening()
         start = self._timer()
         transcript = recogniser.transcribe(clip)
         decode = self._timer() - start
-        rtf = decode / clip.seconds if clip.seconds else None
+        heard = _Heard(transcript.text, decode, decode / clip.seconds if clip.seconds else None)
         if transcript.is_unknown:
             occasion = NOT_UNDERSTOOD if transcript.alternatives else NOT_HEARD
-            return self._reject(transcript.text, occasion, decode, 0.0, rtf)
-        return self._respond(transcript.text, decode, rtf)
+            move, after = self._conversation.miss(self._context, occasion, self._clock.monotonic())
+            return self._answer(heard, move, after, 0.0)
+        return self._respond(heard)
 
     def ask(self, text: str) -> Turn:
         """Answer one typed utterance. Raises MacsenError for what stops a stage from working."""
-        return self._respond(text, 0.0, None)
+        return self._respond(_Heard(text))
 
-    def _respond(self, text: str, decode: float, rtf: float | None) -> Turn:
+    def _respond(self, heard: _Heard) -> Turn:
         start = self._timer()
-        match = self._matcher.match(text, self._clock.now())
-        matched = self._timer()
-        if match is None:
-            occasion = NOT_UNDERSTOOD if text.strip() else NOT_HEARD
-            return self._reject(text, occasion, decode, matched - start, rtf)
+        move, after = self._conversation.hear(
+            self._context, heard.text, self._clock.now(), self._clock.monotonic()
+        )
+        return self._answer(heard, move, after, self._timer() - start)
+
+    def _answer(self, heard: _Heard, move: Move, after: Context, match_s: float) -> Turn:
+        """Make the move. The conversation goes on from ``after``, even when a skill fails."""
+        self._context = after
+        start = self._timer()
+        match: Match | None = None
+        expects: Expects | None = None
+        if isinstance(move, Act):
+            match = move.match
+            answer = self._act(match)
+            self._context = after.answered(answer)
+        elif isinstance(move, Ask):
+            match = move.question.match if isinstance(move.question, Missing) else None
+            expects = move.question.expects
+            answer = self._replies.question(move.question, move.because)
+        elif isinstance(move, Repeat):
+            answer = move.answer
+        else:
+            answer = self._replies.say(move.occasion)
+        seconds = Seconds(heard.decode_s, match_s, self._timer() - start)
+        return Turn(heard.text, match, answer, seconds, heard.rtf, expects)
+
+    def _act(self, match: Match) -> str:
         context = SkillContext(
             match,
             self._clock,
@@ -147,18 +228,26 @@ class Assistant:
             self.intents.intent(match.intent),
             self.intents.file_of(match.skill),
         )
-        answer = self._skills.skill(match.skill).answer(context)
-        answered = self._timer()
-        seconds = Seconds(decode, matched - start, answered - matched)
-        return Turn(text, match, answer.text, seconds, rtf)
+        return self._skills.skill(match.skill).answer(context).text
 
-    def _reject(
-        self, text: str, occasion: str, decode: float, match: float, rtf: float | None
-    ) -> Turn:
-        start = self._timer()
-        replies = self.intents.common.replies.get(occasion) or (
-            message(f"skills.{occasion}", "cy"),
-        )
-        reply = self._rng.choice(replies)
-        answer = self._timer() - start
-        return Turn(text, None, reply, Seconds(decode, match, answer), rtf)
+    def _current(self) -> Context:
+        return self._conversation.current(self._context, self._clock.monotonic())
+
+    def _listening(self) -> Recogniser:
+        """The recogniser for what may be said now."""
+        always = self.recogniser
+        expected = expected_grammar(self._current(), self.intents)
+        if expected is None or self._expecting is None:
+            return always
+        key = expected.signature()
+        if key not in self._open:
+            try:
+                self._open[key] = self._expecting(always, expected)
+            except (GraphError, LexiconError) as error:
+                # A word that cannot be said in a description must not end the conversation.
+                _log.warning("%s", error)
+                self._open[key] = always
+            if len(self._open) > _MOST_OPEN:
+                self._open.popitem(last=False)
+        self._open.move_to_end(key)
+        return self._open[key]

@@ -126,12 +126,12 @@ class Conversation:
         means = self.phrases.means
         is_pair = len(question.candidates) == 2
         after_yes = [rest for rest in self.phrases.rests(YES, said) if rest]
-        for words_said in (said, *after_yes, *self._after_no(said)):
-            if is_pair and means(FIRST, words_said):
+        for chosen in (tuple(said), *after_yes, *self._after_no(said)):
+            if is_pair and means(FIRST, chosen):
                 return self._take(first)
-            if is_pair and means(SECOND, words_said):
+            if is_pair and means(SECOND, chosen):
                 return self._take(last)
-            named = [c for c in question.candidates if self._is_named(c, question, words_said)]
+            named = [c for c in question.candidates if self._is_named(c, question, chosen)]
             if len(named) == 1:
                 return self._take(named[0])
         if means(YES, said):

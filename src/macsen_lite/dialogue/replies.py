@@ -6,11 +6,13 @@ between *ti* and *chi* has a second entry, ``<occasion>_ti``.
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, cast, get_args
 
 from macsen_lite.dialogue.context import Choice, Missing, Question
+from macsen_lite.errors import UsageError
 from macsen_lite.intents.answers import AnswerError, render
 from macsen_lite.intents.model import Intent, IntentSet
 from macsen_lite.messages import message
@@ -18,6 +20,8 @@ from macsen_lite.messages import message
 Register = Literal["ti", "chi"]
 """How the user is addressed."""
 DEFAULT_REGISTER: Register = "chi"
+
+REGISTER_VARIABLE = "MACSEN_REGISTER"
 
 NOT_UNDERSTOOD, NOT_HEARD = "heb_ddeall", "heb_glywed"
 CANCELLED, NOT_THAT = "wedi_canslo", "nid_hynny"
@@ -31,6 +35,19 @@ NEEDED = "manylyn"
 """With ``slot``: a slot for which the intent has no question of its own."""
 
 _LABEL = "{"
+
+
+def register_of_this_user() -> Register:
+    """How the user wants to be addressed: ``MACSEN_REGISTER``, *ti* or *chi* (if it is not set).
+
+    Raises UsageError for anything else.
+    """
+    value = os.environ.get(REGISTER_VARIABLE, "").strip().lower() or DEFAULT_REGISTER
+    if value not in get_args(Register):
+        raise UsageError(
+            message("dialogue.register", value=value), message("dialogue.register.hint")
+        )
+    return cast(Register, value)
 
 
 class Replies:

@@ -43,11 +43,11 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Mae angen un peth arall arna i: {slot}.",
         "en": "I need one more thing: {slot}.",
     },
-    "dialogue.cofrestr": {
+    "dialogue.register": {
         "cy": "Nid yw “{value}” yn ffordd o gyfarch: rhowch ti neu chi.",
         "en": "“{value}” is not a way to address someone: give ti or chi.",
     },
-    "dialogue.cofrestr.hint": {
+    "dialogue.register.hint": {
         "cy": "Er enghraifft: MACSEN_REGISTER=ti",
         "en": "For example: MACSEN_REGISTER=ti",
     },

@@ -9,13 +9,4 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Cywirwch y gwerth yn {path}, er enghraifft Europe/London.",
         "en": "Mend the value in {path}, for example Europe/London.",
     },
-    # When _common.yaml has no reply for the occasion:
-    "skills.heb_ddeall": {
-        "cy": "Mae’n ddrwg gen i, ddeallais i ddim.",
-        "en": "Sorry, I did not understand.",
-    },
-    "skills.heb_glywed": {
-        "cy": "Mae’n ddrwg gen i, chlywais i ddim byd.",
-        "en": "Sorry, I did not hear anything.",
-    },
 }

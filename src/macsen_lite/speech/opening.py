@@ -61,6 +61,15 @@ def open_recogniser(
     return recogniser
 
 
+def has_fixed_graph(model_dir: Path) -> bool:
+    """Whether the model hears what it was built for and nothing else. Raises ModelError."""
+    if not any((model_dir / name).exists() for name in _READY_GRAPHS):
+        return False
+    from macsen_lite.speech.model import check_model
+
+    return check_model(model_dir, checksums=False).kind == "static"
+
+
 def open_phone_recogniser(model_dir: Path, cache: GraphCache) -> VoskRecogniser:
     """A recogniser whose words are the phones, for the greedy phone string of any speech.
 

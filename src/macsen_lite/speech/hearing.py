@@ -1,0 +1,58 @@
+"""A model, a lexicon and a cache of graphs: what it takes to open a recogniser for some sentences.
+
+One place puts the three together, for the assistant and for the commands that hear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macsen_lite.automaton import Sentences
+from macsen_lite.speech.decision import read_decision
+from macsen_lite.speech.graph_cache import GraphCache
+from macsen_lite.speech.layers import LayeredRecogniser
+from macsen_lite.speech.lexicon import Lexicon
+from macsen_lite.speech.opening import has_fixed_graph, open_recogniser
+from macsen_lite.speech.recogniser import Recogniser, VoskRecogniser
+from macsen_lite.speech.store import resolve_model
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Opens recognisers that share a model."""
+
+    model_dir: Path
+    lexicon: Lexicon
+    cache: GraphCache
+
+    @classmethod
+    def of_this_user(
+        cls, model: str | Path | None = None, say_as: Mapping[str, str] | None = None
+    ) -> Hearing:
+        """With an installed model (as `resolve_model`) and the user's own cache.
+
+        ``say_as`` has words that the G2P misreads and how they are said. Raises ModelError.
+        """
+        return cls(resolve_model(model), Lexicon.of_this_user(say_as), GraphCache.of_this_user())
+
+    def open(self, sentences: Sentences, *, reject: bool = True) -> VoskRecogniser:
+        """A recogniser of ``sentences``, which it may find not to have been said (``reject``).
+
+        Raises ModelError, LexiconError and GraphError, as `open_recogniser`.
+        """
+        return open_recogniser(self.model_dir, sentences, self.lexicon, self.cache, reject=reject)
+
+    def expecting(self, always: Recogniser, sentences: Sentences) -> Recogniser:
+        """A recogniser of what ``always`` hears and of ``sentences``, which are expected now.
+
+        A model whose graph cannot be changed hears what it was built for. Raises as `open`.
+        """
+        if has_fixed_graph(self.model_dir):
+            return always
+        return LayeredRecogniser(
+            always,
+            self.open(sentences, reject=False),
+            min_confidence=read_decision(self.model_dir).min_confidence,
+        )
