@@ -1,0 +1,224 @@
+"""Lengths of time, said and understood: 5400 seconds ↔ "awr a hanner".
+
+Said as people say them: quarters and halves of an hour by name, minutes in twenties up to thirty
+(*pum munud ar hugain*), then in tens; *tridiau*, *pythefnos*. Understood in every way that is
+right, in either gender of *munud* and *eiliad* (Geiriadur Prifysgol Cymru gives both for both),
+after any initial mutation (*amsera **b**um munud*), and in the ways that are only heard, at a
+cost. *A* makes the word after it spirant (*awr a **ph**um munud*), *ac* stands before a vowel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+
+from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence
+from macsen_lite.welsh.mutation import Gender, and_, aspirate, soft
+from macsen_lite.welsh.nouns import AWR, DIWRNOD, EILIAD, MUNUD, MUNUD_FEMININE, WYTHNOS, Noun
+from macsen_lite.welsh.number_reading import counted_rule
+from macsen_lite.welsh.numbers import System, count
+from macsen_lite.welsh.numerals import joined
+
+__all__ = ["DAY", "HOUR", "MINUTE", "WEEK", "duration_rule", "say_duration"]
+
+MINUTE, HOUR, DAY, WEEK = 60, 3600, 86_400, 604_800
+"""In seconds."""
+
+_QUARTERS = {"chwarter": Fraction(1, 4), "hanner": Fraction(1, 2), "tri chwarter": Fraction(3, 4)}
+
+# ------------------------------------------------------------------------------------- said
+
+
+def say_duration(seconds: int, *, munud: Gender = Gender.MASCULINE) -> str:
+    """A length of time in whole seconds, with nothing rounded.
+
+    Args:
+        seconds: 0 or more.
+        munud: the gender of *munud*: masculine (north, the default) or feminine (south).
+
+    >>> say_duration(5400), say_duration(1500), say_duration(150, munud=Gender.FEMININE)
+    ('awr a hanner', 'pum munud ar hugain', 'dwy funud a hanner')
+    >>> say_duration(4210)
+    'awr, deng munud a deg eiliad'
+
+    Raises:
+        ValueError: the number is negative.
+    """
+    if seconds < 0:
+        raise ValueError(f"a length of time cannot be negative: {seconds}")
+    minute = MUNUD_FEMININE if munud is Gender.FEMININE else MUNUD
+    days, rest = divmod(seconds, DAY)
+    by_name = {2 * WEEK: "pythefnos", 3 * DAY: "tridiau"}.get(seconds)
+    if by_name:
+        return by_name
+    if days and not rest and days % 7 == 0:
+        return _count_of(days // 7, WYTHNOS)
+    if not days and rest < HOUR and rest and rest % 900 == 0:
+        return {900: "chwarter awr", 1800: "hanner awr", 2700: "tri chwarter awr"}[rest]
+    if seconds == 30:
+        return "hanner munud"
+    hours, rest = divmod(rest, HOUR)
+    minutes, secs = divmod(rest, MINUTE)
+    amounts = [(days, DIWRNOD), (hours, AWR), (minutes, minute), (secs, EILIAD)]
+    said = [(n, noun) for n, noun in amounts if n]
+    if not said:
+        return count(0, EILIAD)
+    half = _with_half(said)
+    return half or _listed([_count_of(n, noun, one=i > 0) for i, (n, noun) in enumerate(said)])
+
+
+_PART_OF: Mapping[tuple[str, str], Mapping[int, str]] = {
+    ("diwrnod", "awr"): {12: "hanner"},
+    ("awr", "munud"): {15: "chwarter", 30: "hanner", 45: "tri chwarter"},
+    ("munud", "eiliad"): {30: "hanner"},
+}
+
+
+def _with_half(said: list[tuple[int, Noun]]) -> str | None:
+    """Two units, when the second is a plain part of the first: "dwy awr a chwarter"."""
+    if len(said) != 2:
+        return None
+    (n, noun), (more, smaller) = said
+    part = _PART_OF.get((noun.counted, smaller.counted), {}).get(more)
+    whole = _count_of(n, noun)
+    # Not after a tail: "pum munud ar hugain a hanner" sounds like half of something else.
+    if part is None or " ar " in whole or " a " in whole:
+        return None
+    return f"{whole} {and_(part)}"
+
+
+def _count_of(n: int, noun: Noun, one: bool = False) -> str:
+    """A number of one unit. Without ``one``, a single one is the bare noun: *awr*."""
+    if n == 1 and not one:
+        return noun.counted
+    traditional = n < 30 or n == 40
+    return count(n, noun, System.TRADITIONAL if traditional else System.DECIMAL)
+
+
+def _listed(parts: list[str]) -> str:
+    *first, last = parts
+    return f"{', '.join(first)} {and_(last)}" if first else last
+
+
+# ------------------------------------------------------------------------------- understood
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    key: str
+    noun: Noun
+    seconds: int
+    largest: int
+    """How many of them are understood."""
+    parts: tuple[str, ...]
+    """The parts of one that have a name: *hanner diwrnod*, but no *chwarter diwrnod*."""
+
+
+_ALL = tuple(_QUARTERS)
+_UNITS = (
+    _Unit("wythnos", WYTHNOS, WEEK, 99, ("hanner",)),
+    _Unit("diwrnod", replace(DIWRNOD, other_plurals=("dyddiau",)), DAY, 99, ("hanner",)),
+    _Unit("awr", AWR, HOUR, 99, _ALL),
+    _Unit("munud", MUNUD, MINUTE, 999, _ALL),
+    _Unit("eiliad", replace(EILIAD, either_gender=True), 1, 999, ()),
+)
+
+_NAMED = {
+    "pythefnos": 2 * WEEK, "deuddydd": 2 * DAY, "tridiau": 3 * DAY, "dwyawr": 2 * HOUR,
+    "teirawr": 3 * HOUR, "munud cyfan": MINUTE, "munud gyfan": MINUTE, "awr gyfan": HOUR,
+    "diwrnod cyfan": DAY, "wythnos gyfan": WEEK,
+}  # fmt: skip
+
+
+@cache
+def duration_rule() -> Rule[int]:
+    """Lengths of time from one second up, in seconds.
+
+    Units come from the largest to the smallest, each once, with *a*, *ac* or nothing between.
+    """
+    fixed = one_of(phrases(_NAMED), _parts_of_one(), _couple()).initially(_mutated)
+    rule = one_of(fixed, *(_from(place) for place in range(len(_UNITS))))
+    about = phrases({word: None for word in ("rhyw", "ryw", "tua", "tuag", "oddeutu")})
+    small = phrases({"bach": None, "fach": None})  # "pum munud bach": only five minutes
+    return sequence(
+        maybe(about, cost=0.2), rule, maybe(small, cost=0.1), then=lambda _, seconds, __: seconds
+    )
+
+
+def _mutated(word: str) -> Iterable[str]:
+    """The word as it stands, softened (after am, i, o, rhyw) or made spirant (after a, tua)."""
+    return dict.fromkeys((word, soft(word), aspirate(word)))
+
+
+def _parts_of_one() -> Rule[int]:
+    """*hanner awr*, *tri chwarter awr*, *chwarter o awr*."""
+    said: dict[str, int] = {}
+    costs: dict[str, float] = {}
+    for unit in _UNITS:
+        for part in unit.parts:
+            seconds = int(_QUARTERS[part] * unit.seconds)
+            said[f"{part} {unit.noun.counted}"] = seconds
+            with_o = f"{part} o {soft(unit.noun.counted)}"
+            said[with_o], costs[with_o] = seconds, 0.2
+    return phrases(said, costs)
+
+
+def _couple() -> Rule[int]:
+    """*cwpl o funudau*, two of them or so."""
+    nouns = {
+        f"o {soft(plural)}": 2 * unit.seconds
+        for unit in _UNITS
+        for plural in (unit.noun.plural, *unit.noun.other_plurals)
+    }
+    couple = phrases({"cwpl": None, "cwpwl": None})
+    return sequence(couple, phrases(nouns), then=lambda _, seconds: seconds).costing(0.3)
+
+
+@cache
+def _from(place: int) -> Rule[int]:
+    """So many of a unit, with a part of it or smaller units after it."""
+    unit = _UNITS[place]
+    noun = unit.noun.counted
+    alone: Rule[int] = phrases(dict.fromkeys((noun, soft(noun)), 1))
+    amount = one_of(_counted(place), alone)
+    whole = amount.map(lambda n: n * unit.seconds)
+    rules = [whole]
+    if unit.parts:
+        parts = phrases({name: _QUARTERS[name] for name in unit.parts})
+        again = maybe(phrases({noun: None}), cost=0.2)  # "awr a hanner awr"
+        rules.append(
+            sequence(
+                amount, joined(parts), again, then=lambda n, part, _: int((n + part) * unit.seconds)
+            )
+        )
+    if place + 1 < len(_UNITS):
+        rules.append(sequence(whole, _smaller_than(place), then=lambda big, small: big + small))
+    return one_of(*rules)
+
+
+@cache
+def _smaller_than(place: int) -> Rule[int]:
+    """What may follow a unit: smaller ones, after *a* or *ac* or straight away."""
+    with_and, straight = [], []
+    for smaller in range(place + 1, len(_UNITS)):
+        unit = _UNITS[smaller]
+        one: Rule[int] = phrases({unit.noun.counted: 1})
+        for rules, amount in (
+            (with_and, one_of(_counted(smaller), one)),
+            (straight, _counted(smaller)),
+        ):
+            seconds = amount.map(lambda n, unit=unit: n * unit.seconds)
+            rules.append(seconds)
+            if smaller + 1 < len(_UNITS):
+                rest = _smaller_than(smaller)
+                rules.append(sequence(seconds, rest, then=lambda big, small: big + small))
+    return one_of(joined(one_of(*with_and)), one_of(*straight).costing(0.1))
+
+
+@cache
+def _counted(place: int) -> Rule[int]:
+    unit = _UNITS[place]
+    amount = counted_rule({unit.key: unit.noun}, unit.largest, parts=False)
+    return amount.map(lambda counted: int(counted[0]) or None)
