@@ -168,6 +168,10 @@ class Assistant:
         question = self._current().question
         return question.expects if question else None
 
+    def forget(self) -> None:
+        """Begin a new conversation: another person speaks, or the wake word was said anew."""
+        self._context = Context()
+
     def prepare(self) -> None:
         """Open what the next `hear` needs: best done while the answer is being spoken.
 

@@ -13,6 +13,7 @@ import pytest
 import soundfile
 
 KEYS = ["audio", "text", "skill", "intent", "slots", "score", "answer", "seconds", "rtf"]
+KEYS += ["expects"]
 NOW = "2026-11-22T15:15"
 EXAMPLE = Path(__file__).parents[1] / "fixtures" / "synthetic" / "faint-or-gloch.wav"
 

@@ -104,6 +104,7 @@ def _record(turn: Turn, audio: Path | None) -> dict[str, Any]:
             "answer": round(turn.seconds.answer, 5),
         },
         "rtf": round(turn.rtf, 5) if turn.rtf is not None else None,
+        "expects": turn.expects,
     }
 
 

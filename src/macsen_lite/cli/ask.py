@@ -1,4 +1,4 @@
-"""``macsen-lite ask``: typed questions, answered."""
+"""``macsen-lite ask``: typed questions, answered; and conversation at the terminal."""
 
 from __future__ import annotations
 
@@ -9,29 +9,47 @@ from pathlib import Path
 
 import click
 
-from macsen_lite.cli._common import now_option, verb
+from macsen_lite.cli._common import now_option, option, verb
 from macsen_lite.cli._turns import TurnPrinter, out_option, speak_option, warn_of_problems
 from macsen_lite.clock import Clock
-from macsen_lite.errors import MacsenError
+from macsen_lite.errors import MacsenError, UsageError
 from macsen_lite.messages import message
+
+PROMPT = "> "
 
 
 @verb("ask")
-@click.argument("text", nargs=-1, required=True)
+@click.argument("text", nargs=-1, metavar="[TEXT…]")
+@option("-i", "--interactive", is_flag=True, help="turn.option.interactive")
 @now_option
 @out_option
 @speak_option
+@click.pass_context
 def command(
-    text: tuple[str, ...], clock: Clock, out: Path | None, speak: bool | None, as_json: bool
+    context: click.Context,
+    text: tuple[str, ...],
+    interactive: bool,
+    clock: Clock,
+    out: Path | None,
+    speak: bool | None,
+    as_json: bool,
 ) -> int:
-    """Answer TEXT, or each line of standard input for "-"."""
+    """Answer TEXT, each line of standard input for "-", or whatever is typed in conversation."""
+    if not text and not interactive and not sys.stdin.isatty():
+        wanted = next(p for p in context.command.params if p.name == "text")
+        raise click.MissingParameter(ctx=context, param=wanted)
     from macsen_lite.assistant import Assistant
 
-    lines: Iterable[str | MacsenError] = [" ".join(text)]
+    is_open = interactive or not text
+    lines: Iterable[str | MacsenError] = [" ".join(text)] if text else []
     if text == ("-",):
         lines = _lines()
         if out is not None:
             lines = list(lines)
+    elif is_open:
+        if out is not None:
+            raise UsageError(message("turn.out_in_conversation"), message("turn.one_answer.hint"))
+        lines = _conversation(list(lines))
     count = len(lines) if isinstance(lines, list) else 0
     printer = TurnPrinter(as_json=as_json, speak=speak, out=out, count=count)
     assistant = Assistant.of_this_user(clock)
@@ -42,6 +60,24 @@ def command(
         else:
             printer.turn(partial(assistant.ask, line))
     return printer.status
+
+
+def _conversation(first: list[str | MacsenError]) -> Iterator[str | MacsenError]:
+    """The first line, if any, and then what is typed until the end of input."""
+    if not sys.stdin.isatty():
+        yield from first
+        yield from _lines()
+        return
+    click.echo(message("turn.how_to_end"), err=True)
+    yield from first
+    while True:
+        try:
+            line = input(PROMPT)
+        except (EOFError, KeyboardInterrupt):
+            click.echo(err=True)
+            return
+        if line.strip():
+            yield line
 
 
 def _lines() -> Iterator[str | MacsenError]:

@@ -1,4 +1,4 @@
-"""``macsen-lite hear``: questions in sound files, answered."""
+"""``macsen-lite hear``: questions in sound files, answered as one conversation."""
 
 from __future__ import annotations
 
@@ -30,7 +30,10 @@ def command(
     speak: bool | None,
     as_json: bool,
 ) -> int:
-    """Hear each FILE and answer it, in order; a file that is no sound does not stop the others."""
+    """Hear each FILE and answer it, in order, as one conversation.
+
+    A file that is no sound does not stop the others.
+    """
     from macsen_lite.assistant import Assistant
 
     printer = TurnPrinter(as_json=as_json, speak=speak, out=out, count=len(files))

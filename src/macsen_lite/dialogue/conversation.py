@@ -28,6 +28,8 @@ from macsen_lite.dialogue.context import (
 )
 from macsen_lite.dialogue.phrases import AGAIN, CANCEL, FIRST, FOLLOW, NO, SECOND, YES, Phrases
 from macsen_lite.dialogue.replies import (
+    ANSWER_NOT_HEARD,
+    ANSWER_NOT_UNDERSTOOD,
     CANCELLED,
     GIVEN_UP,
     NOT_HEARD,
@@ -75,7 +77,10 @@ class Conversation:
     def miss(self, context: Context, occasion: str, at: float) -> tuple[Move, Context]:
         """What to do when nothing was understood, for the reason that ``occasion`` names."""
         context = context.current(at, self._expiry_s)
-        move = self._put_again(context.question, occasion) if context.question else Say(occasion)
+        move: Move = Say(occasion)
+        if context.question:
+            because = ANSWER_NOT_HEARD if occasion == NOT_HEARD else ANSWER_NOT_UNDERSTOOD
+            move = self._put_again(context.question, because)
         return move, _after(context, move, at)
 
     def current(self, context: Context, at: float) -> Context:
@@ -107,7 +112,7 @@ class Conversation:
         if decision.kind == "accept" and decision.match:
             return self._take(decision.match)
         if question is not None:
-            return self._put_again(question, NOT_UNDERSTOOD)
+            return self._put_again(question, ANSWER_NOT_UNDERSTOOD)
         if decision.kind == "ask" and decision.candidates:
             return Ask(Choice(decision.candidates[:2]))
         if self.phrases.means(AGAIN, said):

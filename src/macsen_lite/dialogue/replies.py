@@ -23,6 +23,8 @@ DEFAULT_REGISTER: Register = "chi"
 
 REGISTER_VARIABLE = "MACSEN_REGISTER"
 
+ANSWER_NOT_UNDERSTOOD, ANSWER_NOT_HEARD = "heb_ddeall_ateb", "heb_glywed_ateb"
+"""Said before a question is put again."""
 NOT_UNDERSTOOD, NOT_HEARD = "heb_ddeall", "heb_glywed"
 CANCELLED, NOT_THAT = "wedi_canslo", "nid_hynny"
 GIVEN_UP, NOTHING_TO_REPEAT = "rhoi_gorau", "dim_i_ailadrodd"

@@ -6,16 +6,16 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "A Welsh voice assistant that works without the internet.",
     },
     "cli.verb.ask": {
-        "cy": "Gofyn mewn testun, a chael yr ateb mewn testun.",
-        "en": "Ask in text and get the answer in text.",
+        "cy": "Gofyn mewn testun, a chael yr ateb mewn testun; heb destun, sgwrsio.",
+        "en": "Ask in text and get the answer in text; without text, converse.",
     },
     "cli.verb.doctor": {
         "cy": "Gwirio bod popeth sydd ei angen ar y peiriant hwn.",
         "en": "Check that this machine has everything that is needed.",
     },
     "cli.verb.hear": {
-        "cy": "Clywed cwestiynau mewn ffeiliau sain, a’u hateb.",
-        "en": "Hear questions in sound files and answer them.",
+        "cy": "Clywed cwestiynau mewn ffeiliau sain, a’u hateb, fel un sgwrs.",
+        "en": "Hear questions in sound files and answer them, as one conversation.",
     },
     "cli.verb.model": {
         "cy": "Rhestru, gosod, tynnu a llunio modelau adnabod lleferydd.",

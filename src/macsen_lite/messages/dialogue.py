@@ -9,6 +9,14 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Mae’n ddrwg gen i, chlywais i ddim byd.",
         "en": "Sorry, I did not hear anything.",
     },
+    "dialogue.heb_ddeall_ateb": {
+        "cy": "Mae’n ddrwg gen i, ddeallais i ddim.",
+        "en": "Sorry, I did not understand.",
+    },
+    "dialogue.heb_glywed_ateb": {
+        "cy": "Mae’n ddrwg gen i, chlywais i ddim byd.",
+        "en": "Sorry, I did not hear anything.",
+    },
     "dialogue.wedi_canslo": {"cy": "Iawn.", "en": "All right."},
     "dialogue.nid_hynny": {"cy": "O’r gorau.", "en": "Very well."},
     "dialogue.rhoi_gorau": {

@@ -13,6 +13,18 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Y model i’w ddefnyddio: enw neu ffolder.",
         "en": "The model to use: a name or a folder.",
     },
+    "turn.option.interactive": {
+        "cy": "Sgwrsio: ateb pob llinell a deipir, gan gofio’r rhai o’i blaen; hefyd heb destun.",
+        "en": "Converse: answer each line typed, remembering those before it; also without text.",
+    },
+    "turn.how_to_end": {
+        "cy": "Gofynnwch; Ctrl-D i orffen.",
+        "en": "Ask away; Ctrl-D to end.",
+    },
+    "turn.out_in_conversation": {
+        "cy": "Mae --out yn cadw un ateb, ond mewn sgwrs mae sawl un.",
+        "en": "--out saves one answer, but a conversation has several.",
+    },
     "turn.one_answer": {
         "cy": "Mae --out yn cadw un ateb, ond mae {count} cwestiwn yma.",
         "en": "--out saves one answer, but there are {count} questions.",
