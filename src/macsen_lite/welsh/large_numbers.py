@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from macsen_lite.welsh.counted_nouns import below_thousand_of
-from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence
+from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence, written
 from macsen_lite.welsh.merging import merged
 from macsen_lite.welsh.mutation import Gender
 from macsen_lite.welsh.nouns import Noun
+from macsen_lite.welsh.numbers import LARGEST
 from macsen_lite.welsh.numerals import (
     BAD_SLIP,
     RARE,
@@ -17,11 +19,22 @@ from macsen_lite.welsh.numerals import (
     decimal,
     joined,
     linked,
+    mutable,
     over_hundred,
     total,
 )
 
-__all__ = ["MIL", "MILIWN", "cardinals", "thousands"]
+__all__ = [
+    "MIL",
+    "MILIWN",
+    "cardinals",
+    "check_largest",
+    "figures",
+    "thousands",
+    "whole_number",
+]
+
+_FIGURES = re.compile(r"[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3})+")
 
 MIL = Noun("mil", "miloedd", Gender.FEMININE)
 # Geiriadur Prifysgol Cymru gives miliwn both genders.
@@ -80,9 +93,36 @@ def cardinals(largest: int) -> Rule[int]:
     """
     if largest < 100:
         return below_hundred()
+    if largest == 100:
+        return one_of(below_hundred(), phrases({"cant": 100}))
     if largest < 1000:
         return below_thousand()
+    if largest == 1000:
+        return one_of(below_thousand(), phrases({"mil": 1000}))
     if largest < 1_000_000:
         return _below_million()
+    if largest == 1_000_000:
+        return one_of(_below_million(), phrases({"miliwn": 1_000_000}))
     billion = phrases({"biliwn": 10**9, "un biliwn": 10**9, "mil o filiynau": 10**9})
     return one_of(_below_million(), _over_million(), billion)
+
+
+def figures(word: str) -> int | None:
+    """A whole number written in figures, with or without commas: "1,000"."""
+    return int(word.replace(",", "")) if _FIGURES.fullmatch(word) else None
+
+
+def check_largest(largest: int) -> None:
+    """Raises ValueError for a bound that numbers are not read up to."""
+    if not 0 <= largest <= LARGEST:
+        raise ValueError(f"numbers are read up to {LARGEST}, not up to {largest}")
+
+
+@cache
+def whole_number(largest: int) -> Rule[int]:
+    """0 to ``largest`` in words, first word in any mutation, or in figures."""
+    check_largest(largest)
+    # Dim does not mutate here: "ddim" is "not".
+    none = phrases({"dim": 0, "sero": 0}, {"sero": RARE})
+    every = one_of(none, mutable(cardinals(largest)), written(figures))
+    return every.map(lambda n: n if n <= largest else None)

@@ -58,7 +58,7 @@ def deterministic(automaton: WordAutomaton) -> WordAutomaton:
     out: dict[int, list[Arc]] = {}
     for arc in plain.arcs:
         out.setdefault(arc.src, []).append(arc)
-    start = ((plain.start, 0.0),)
+    start: tuple[tuple[int, float], ...] = ((plain.start, 0.0),)
     number_of = {start: 0}
     queue = [start]
     arcs: list[Arc] = []

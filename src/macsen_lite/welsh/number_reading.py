@@ -9,14 +9,20 @@ Rules are made on first use and kept.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
 from macsen_lite.welsh.counted_nouns import Counted, Nouns, below_thousand_of, forms_of
+from macsen_lite.welsh.decimal_reading import decimal_rule, fraction_rule, quarters, year_rule
 from macsen_lite.welsh.grammar import Rule, one_of, phrases, sequence, written
-from macsen_lite.welsh.large_numbers import cardinals, thousands
+from macsen_lite.welsh.large_numbers import (
+    cardinals,
+    check_largest,
+    figures,
+    thousands,
+    whole_number,
+)
 from macsen_lite.welsh.merging import merged
 from macsen_lite.welsh.mutation import soft
 from macsen_lite.welsh.nouns import Noun
@@ -24,26 +30,18 @@ from macsen_lite.welsh.numbers import LARGEST
 from macsen_lite.welsh.numerals import RARE, SLIP, either, joined, mutable
 from macsen_lite.welsh.ordinal_reading import ordinal_rule
 
-__all__ = ["counted_rule", "number_rule", "ordinal_rule"]
+__all__ = [
+    "counted_rule",
+    "decimal_rule",
+    "fraction_rule",
+    "number_rule",
+    "ordinal_rule",
+    "year_rule",
+]
 
 _Amount = tuple[int | Fraction, str]
-_WHOLE = re.compile(r"[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3})+")
 
 
-def _figures(word: str) -> int | None:
-    return int(word.replace(",", "")) if _WHOLE.fullmatch(word) else None
-
-
-def _up_to(rule: Rule[int], largest: int) -> Rule[int]:
-    return rule.map(lambda n: n if n <= largest else None)
-
-
-def _check(largest: int) -> None:
-    if not 0 <= largest <= LARGEST:
-        raise ValueError(f"numbers are read up to {LARGEST}, not up to {largest}")
-
-
-@cache
 def number_rule(largest: int = LARGEST) -> Rule[int]:
     """Whole numbers from 0 to ``largest``: *dau ddeg dwy*, *deunaw*, *bymtheg*, 1,000.
 
@@ -53,10 +51,7 @@ def number_rule(largest: int = LARGEST) -> Rule[int]:
     Raises:
         ValueError: ``largest`` is negative or above 10⁹.
     """
-    _check(largest)
-    # Dim does not mutate here: "ddim" is "not".
-    none = phrases({"dim": 0, "sero": 0}, {"sero": RARE})
-    return _up_to(one_of(none, mutable(cardinals(largest)), written(_figures)), largest)
+    return whole_number(largest)
 
 
 def counted_rule(
@@ -79,7 +74,7 @@ def counted_rule(
     Raises:
         ValueError: ``largest`` is negative or above 10⁹, or there are no nouns.
     """
-    _check(largest)
+    check_largest(largest)
     if not nouns:
         raise ValueError("a counted rule needs a noun")
     return _counted(tuple(nouns.items()), largest, alone, parts)
@@ -94,10 +89,10 @@ def _counted(nouns: Nouns, largest: int, alone: bool, parts: bool) -> Rule[_Amou
     if alone:
         rules.append(single)
     if parts:
-        rules.append(sequence(mutable(fraction_rule()), one, then=lambda n, key: (n, key)))
+        rules.append(sequence(fraction_rule(), one, then=lambda n, key: (n, key)))
         more = [whole, single] if alone else [whole]
         rules.append(
-            sequence(one_of(*more), joined(_quarters()), then=lambda c, part: (c[0] + part, c[1]))
+            sequence(one_of(*more), joined(quarters()), then=lambda c, part: (c[0] + part, c[1]))
         )
     return merged(one_of(*rules).map(lambda c: c if c[0] <= largest else None))
 
@@ -123,25 +118,11 @@ def _whole(nouns: Nouns, largest: int) -> Rule[Counted]:
     rules: list[Rule[Counted]] = [
         small,
         many.costing(RARE),
-        sequence(written(_figures), any_form, then=lambda n, key: (n, key)),
-        sequence(written(_figures), phrases({"o": None}), plural, then=lambda n, _, k: (n, k)),
+        sequence(written(figures), any_form, then=lambda n, key: (n, key)),
+        sequence(written(figures), phrases({"o": None}), plural, then=lambda n, _, k: (n, k)),
     ]
     if largest >= 1000:
         after = one_of(joined(small, RARE), small.costing(RARE))
         rules.append(sequence(thousands(), after, then=lambda n, c: (n + c[0], c[1])))
         rules.append(sequence(thousands(), any_form.costing(SLIP), then=lambda n, key: (n, key)))
     return one_of(*rules)
-
-
-@cache
-def _quarters() -> Rule[Fraction]:
-    return phrases(
-        {"hanner": Fraction(1, 2), "chwarter": Fraction(1, 4), "tri chwarter": Fraction(3, 4)}
-    )
-
-
-@cache
-def fraction_rule() -> Rule[Fraction]:
-    """A part of one: *hanner*, *chwarter*, *tri chwarter*, *traean*, *dau draean*."""
-    thirds = {"traean": Fraction(1, 3), "dau draean": Fraction(2, 3)}
-    return one_of(_quarters(), phrases(thirds))
