@@ -25,7 +25,9 @@ __all__ = [
     "soft",
     "soft_after_yn",
     "starts_with_vowel",
+    "takes_ac",
     "with_",
+    "yn_before",
 ]
 
 
@@ -85,16 +87,20 @@ _NASAL = (
 _ASPIRATE = (*_FIXED, ("ts", "ts"), ("p", "ph"), ("t", "th"), ("c", "ch"))
 
 # Words that keep their first letter: short borrowings in g- (Gramadeg y Gymraeg, "geiriau nas
-# treiglir"), `braf` and `byth`, and words whose form is already fixed.
+# treiglir"), `braf` and `byth`, question words, and words whose form is already fixed.
 _FIXED_WORDS = """
-    gêm gemau gôl gôls golff gram gramau grŵp garej gang gitâr geto braf byth dy dyma dyna pan mor
+    gêm gemau gôl gôls golff gram gramau grŵp garej gang gitâr geto giât giatiau gêr
+    braf byth beth ble dy dyma dyna pan mor dan dros drwy gan gyda ger
 """
 # Little words that are always said in one form; the h put before a vowel is for nouns and verbs.
 _LITTLE_WORDS = """
-    a ac ag am ar at â y yr yn ym yng i o er ei eu ein eich fy mi fi fe fo ti di ni nid na nac nad
-    nag os oes ond
+    a ac ag am ar at â y yr yn ym yng i o er ei eu ein eich fy mi fi fe fo ni nid na nac nad nag
+    os oes ond
 """
 _NEVER_MUTATED = frozenset(_FIXED_WORDS.split() + _LITTLE_WORDS.split())
+_OLD_SOFT = frozenset(("gan", "gyda", "ger"))
+# No Welsh word is spelt with these: pizza, Volvo and Blackpool keep their first letter.
+_FOREIGN_LETTERS = frozenset("kqvxz")
 # Where soft mutation stops short: ll and rh stay after the article, `un` and predicative `yn`.
 _LL_RH = ("ll", "rh")
 
@@ -104,9 +110,12 @@ _VOWELS = frozenset("aeiouwy")
 _AC_WORDS = """
     mae maent maen mai mewn megis mor meddai fe mi fel felly na nac nad nas ni nid nis sydd sy
     roedd roeddwn roeddech roeddem roeddent roedden rydw rydych rydym rydyn rydw'i rwyf rwy rwyt
-    ryw rhag wedi wedyn weithiau wele wrth
+    rhag wedi wedyn weithiau wele wrth
 """
 _AC_BEFORE = frozenset(_AC_WORDS.split())
+# Soft forms of gwy- in which w is a glide, so that the article is y: y wyrth; but yr wylan.
+_GLIDES = frozenset(("wyrth", "wyrdd", "wyllt", "wych", "wyn", "wynt", "wyryf"))
+_OPENING = "'‘’\"“(["
 
 
 def _letter(character: str) -> str:
@@ -134,16 +143,23 @@ def _swap(text: str, old_length: int, new: str) -> str:
 
 def _is_mutable(word: str) -> bool:
     # Letters and abbreviations are not words: i BBC Cymru, o S4C.
-    return word not in _NEVER_MUTATED and len(word) > 1 and any(_letter(c) in _VOWELS for c in word)
+    return (
+        word not in _NEVER_MUTATED
+        and len(word) > 1
+        and any(_letter(letter) in _VOWELS for letter in word)
+        and _FOREIGN_LETTERS.isdisjoint(word)
+    )
 
 
 def _mutate(text: str, table: tuple[tuple[str, str], ...]) -> str:
-    lower = text.lower()
     if not _is_mutable(_first_word(text)):
         return text
+    word = text.lstrip(_OPENING)
+    lower = word.lower()
     for old, new in table:
         if lower.startswith(old):
-            return text if old == new else _swap(text, len(old), new)
+            opening = text[: len(text) - len(word)]
+            return text if old == new else opening + _swap(word, len(old), new)
     return text
 
 
@@ -162,7 +178,12 @@ def nasal(text: str) -> str:
 
 
 def aspirate(text: str) -> str:
-    """Aspirate mutation (*treiglad llaes*): "cath" → "chath", "punt" → "phunt"."""
+    """Aspirate mutation (*treiglad llaes*): "cath" → "chath", "punt" → "phunt".
+
+    So are gan, gyda and ger, from can, cyda and cer: *a chan, na chyda*.
+    """
+    if _first_word(text) in _OLD_SOFT and text[:1].lower() == "g":
+        return _swap(text, 1, "ch")
     return _mutate(text, _ASPIRATE)
 
 
@@ -186,7 +207,7 @@ def soft_after_yn(text: str) -> str:
 
     Words in ll- and rh- stay as they are (*yn llawn*, *yn rhad*); so does `braf`.
     """
-    return text if text.lower().startswith(_LL_RH) else soft(text)
+    return text if text.lstrip(_OPENING).lower().startswith(_LL_RH) else soft(text)
 
 
 def starts_with_vowel(text: str) -> bool:
@@ -194,16 +215,16 @@ def starts_with_vowel(text: str) -> bool:
 
     i and w are vowels in Welsh spelling; initial i- counts as a vowel even where it is a glide
     (*ac iaith*, *yr iâ*). w- is a vowel before a consonant and in the diphthong wy (*wythnos*,
-    *ŵyr*), a consonant before other vowels and in wr-/wl- + vowel (*Wrecsam*, *wats*).
+    *ŵyr*), a consonant before other vowels and in wr-, wl-, wn- + vowel (*Wrecsam*, *wats*).
     """
-    text = text.lstrip("'‘’\"“(").lower()
+    text = text.lstrip(_OPENING).lower()
     first = _letter(text[:1])
     if first != "w":
         return first in _VOWELS
     second, third = _letter(text[1:2]), _letter(text[2:3])
     if second == "y":
         return True
-    if second in ("r", "l"):
+    if second in ("r", "l", "n"):
         return third not in _VOWELS
     return second not in _VOWELS
 
@@ -216,7 +237,10 @@ def h_prothesis(text: str) -> str:
     """
     if not (starts_with_vowel(text) and _is_mutable(_first_word(text))):
         return text
-    return "H" + text[:1].lower() + text[1:] if text[:1].isupper() else "h" + text
+    if not text[:1].isupper():
+        return "h" + text
+    word = text.split(None, 1)[0]
+    return "H" + (text if word.isupper() and len(word) > 1 else text[:1].lower() + text[1:])
 
 
 _CHANGES: dict[Mutation, Callable[[str], str]] = {
@@ -237,13 +261,20 @@ def article(noun: str, *, feminine_singular: bool = False) -> str:
     A feminine singular noun softens, but not in ll- or rh-. `yr` stands before a vowel or h.
     """
     word = soft_after_yn(noun) if feminine_singular else noun
-    takes_yr = starts_with_vowel(word) or word.lower().startswith("h")
+    takes_yr = starts_with_vowel(word) or word.lstrip(_OPENING).lower().startswith("h")
+    if _first_word(word) in _GLIDES:
+        takes_yr = False
     return f"{'yr' if takes_yr else 'y'} {word}"
+
+
+def takes_ac(text: str) -> bool:
+    """Whether "and" before the text is `ac`: before a vowel and some little words (*ac felly*)."""
+    return starts_with_vowel(text) or _first_word(text) in _AC_BEFORE
 
 
 def and_(text: str) -> str:
     """`a` or `ac` before the text: *ac un*, *a thri*, *a phump*, *a hanner*, *ac felly*."""
-    if starts_with_vowel(text) or _first_word(text) in _AC_BEFORE:
+    if takes_ac(text):
         return f"ac {text}"
     return f"a {aspirate(text)}"
 
@@ -253,6 +284,14 @@ def with_(text: str) -> str:
     return f"ag {text}" if starts_with_vowel(text) else f"â {aspirate(text)}"
 
 
+def yn_before(text: str) -> str:
+    """`yn`, "in", as it is before a word already in its form: *ym* Mangor, *yng* Nghymru."""
+    lower = text.lstrip(_OPENING).lower()
+    if lower.startswith("ng"):
+        return "yng"
+    return "ym" if lower.startswith("m") else "yn"
+
+
 def in_place(place: str) -> str:
     """`yn` meaning "in" with its nasal mutation and its own assimilation.
 
@@ -260,7 +299,4 @@ def in_place(place: str) -> str:
     ['yng Nghaerdydd', 'ym Mangor', 'yn Ninbych', 'yng Ngwynedd', 'yn Llanelli']
     """
     word = nasal(place)
-    lower = word.lower()
-    if lower.startswith("ng"):
-        return f"yng {word}"
-    return f"{'ym' if lower.startswith('m') else 'yn'} {word}"
+    return f"{yn_before(word)} {word}"

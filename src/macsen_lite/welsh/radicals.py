@@ -26,7 +26,7 @@ class Radical:
 
 
 # The consonant tables of `mutation`, turned round: what the form begins with, and what the radical
-# began with. The empty string stands for soft g, which is lost.
+# began with. The empty string stands for soft g, which is lost; ch comes from g in chan and chyda.
 _ORIGINS: tuple[tuple[Mutation, tuple[tuple[str, str], ...]], ...] = (
     (
         Mutation.SOFT,
@@ -46,7 +46,7 @@ _ORIGINS: tuple[tuple[Mutation, tuple[tuple[str, str], ...]], ...] = (
         Mutation.NASAL,
         (("mh", "p"), ("nh", "t"), ("ngh", "c"), ("m", "b"), ("n", "d"), ("ng", "g")),
     ),
-    (Mutation.ASPIRATE, (("ph", "p"), ("th", "t"), ("ch", "c"))),
+    (Mutation.ASPIRATE, (("ph", "p"), ("th", "t"), ("ch", "c"), ("ch", "g"))),
     (Mutation.H, (("h", ""),)),
 )
 # Letters that are written as two or three: dd is not d.

@@ -1,0 +1,127 @@
+"""A word in its place in a sentence: after what mutates it, or where its place alone does.
+
+>>> after("i", "Bangor"), after("â", "cyllell"), after("ei", "cath", gender=Gender.FEMININE)
+('i Fangor', 'â chyllell', 'ei chath')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from types import MappingProxyType
+
+from macsen_lite.welsh.mutation import (
+    Gender,
+    Mutation,
+    article,
+    mutate,
+    starts_with_vowel,
+    takes_ac,
+    yn_before,
+)
+from macsen_lite.welsh.triggers import NUMERALS_OF_YEARS, Trigger, Use, trigger
+
+__all__ = ["MUTATION_IN", "Position", "after", "in_position"]
+
+# Where the article leans on the word before: i'r Bala, o'r Barri.
+_HOST_WORDS = "i o a ac â ag gyda gydag na nag nac neu tua drwy trwy efo"
+_HOSTS = frozenset(_HOST_WORDS.split())
+_OF_YEARS = frozenset(("blynedd", "blwydd", "diwrnod"))
+
+
+def after(
+    before: str,
+    text: str,
+    *,
+    use: Use | None = None,
+    gender: Gender | None = None,
+    fixed: bool = False,
+) -> str:
+    """The trigger and the text after it, each in its right form.
+
+    Args:
+        before: the trigger, or a phrase that ends in one: "i", "tua", "yn agos at", "i'w".
+        text: the radical form, or a phrase that starts with it.
+        use, gender: as for `trigger`.
+        fixed: the text keeps its first letter whatever comes before, as personal names, brands
+            and titles do today (*i Gareth*; GyG, "geiriau nas treiglir").
+
+    >>> after("a", "ci"), after("a", "afal"), after("ni", "gwelais"), after("yn", "Cymru")
+    ('a chi', 'ac afal', 'ni welais', 'yng Nghymru')
+    >>> after("i", "Y Bala"), after("i'w", "ysgol", gender=Gender.FEMININE)
+    ("i'r Bala", "i'w hysgol")
+
+    Raises:
+        TriggerError: as for `trigger`.
+    """
+    head, _, last = before.strip().rpartition(" ")
+    name = last.lower()
+    definite, _, rest = text.partition(" ")
+    if definite.lower() in ("y", "yr") and rest and name in _HOSTS:
+        host = {"ac": "a", "ag": "â", "gydag": "gyda", "nag": "na", "nac": "na"}.get(name, name)
+        return f"{head} {host}'r {rest}".strip()
+    first = text.split(None, 1)[0].strip(".,;:!?").lower() if text.strip() else ""
+    if use is None and first in _OF_YEARS and name in NUMERALS_OF_YEARS:
+        use = Use.YEARS
+    if (name in ("y", "yr") or name.endswith("'r")) and gender is None and first in ("dau", "dwy"):
+        gender = Gender.FEMININE  # y ddau, y ddwy: both soften (YT, dau)
+    entry = trigger(before, use=use, gender=gender)
+    form = text if fixed or first in entry.spares else mutate(text, entry.mutation)
+    said = _form(entry, last, text, form)
+    said = said[0].upper() + said[1:] if last[0].isupper() else said
+    return f"{head} {said} {form}".strip()
+
+
+def _form(entry: Trigger, written: str, text: str, form: str) -> str:
+    """The trigger as it is before that text (the radical), which now stands in ``form``."""
+    if entry.word == "y":
+        return article(form).split(" ", 1)[0]
+    if entry.use is Use.PLACE:
+        return yn_before(form)
+    if not entry.before_vowel:
+        return written
+    vowel = takes_ac(text) if entry.use is Use.AND else starts_with_vowel(text)
+    return entry.before_vowel if vowel else entry.word
+
+
+# ------------------------------------------------------- mutation by position, without a trigger
+
+
+class Position(Enum):
+    """A place in the sentence that mutates the word standing there."""
+
+    AFTER_FEMININE_NOUN = "ansoddair ar ôl enw benywaidd unigol"
+    """An adjective, or a noun used as one: merch dda, llwy de."""
+    ADDRESS = "cyfarchiad"
+    """Someone spoken to: Gyfeillion!"""
+    OBJECT = "gwrthrych berf gryno"
+    """The object of an inflected verb: gwelais gath."""
+    ADVERB = "adferf amser, mesur neu le"
+    """A time, measure or place with no preposition: daeth ddydd Llun."""
+    INTERRUPTION = "sangiad"
+    """The word after what comes between it and the word it belongs to: mae yma gath."""
+    VERB_NOUN_SUBJECT = "berfenw ar ôl y goddrych"
+    """A verb-noun after *i* and its subject: cyn i mi fynd."""
+
+
+MUTATION_IN: Mapping[Position, Mutation] = MappingProxyType(dict.fromkeys(Position, Mutation.SOFT))
+"""The mutation of each position: all soften (YT, "treigladau meddal eraill"; GyG, treigladau)."""
+
+# nos da: d after s kept its sound; likewise yr wythnos diwethaf (YT, da, diwethaf).
+_KEPT_AFTER = {"nos": frozenset(("da",)), "wythnos": frozenset(("diwethaf",))}
+
+
+def in_position(text: str, position: Position, *, of: str = "") -> str:
+    """The text in that place of a sentence.
+
+    Args:
+        of: the noun, for `Position.AFTER_FEMININE_NOUN`, as a few keep what follows: *nos da*.
+
+    >>> in_position("da", Position.AFTER_FEMININE_NOUN, of="merch")
+    'dda'
+    """
+    if position is Position.AFTER_FEMININE_NOUN:
+        first = text.split(None, 1)[0].lower() if text.strip() else ""
+        if first in _KEPT_AFTER.get(of.lower(), frozenset()):
+            return text
+    return mutate(text, MUTATION_IN[position])
