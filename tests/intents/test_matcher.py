@@ -93,14 +93,18 @@ def test_what_was_not_meant_is_left_alone(matcher: Matcher, text: str) -> None:
     assert matcher.match(text) is None
 
 
-def test_two_intents_that_are_as_near_are_neither(write: Write) -> None:
-    intents = write(
-        a="skill: a\nintents: {a: {sentences: [agor y drws coch], answers: [Iawn]}}\n",
-        b="skill: b\nintents: {b: {sentences: [agor y drws cochi], answers: [Iawn]}}\n",
-    ).load()
-    matcher = Matcher(intents)
-    assert matcher.match("agor y drws coche") is None
-    assert len(matcher.candidates(words("agor y drws coche"))) == 2
+def test_two_intents_that_are_as_near_are_asked_about(write: Write) -> None:
+    matcher = Matcher(
+        write(
+            a="skill: a\nintents: {a: {sentences: [agor y drws coch], answers: [Iawn]}}\n",
+            b="skill: b\nintents: {b: {sentences: [agor y drws cochi], answers: [Iawn]}}\n",
+        ).load()
+    )
+    decision = matcher.decide("agor y drws cochu")
+    assert decision.kind == "ask"
+    assert decision.match is None
+    assert {m.intent for m in decision.candidates} == {"a", "b"}
+    assert matcher.match("agor y drws cochu") is None
 
 
 def test_of_two_exact_readings_the_one_without_options_wins(write: Write) -> None:
@@ -115,11 +119,27 @@ def test_slot_text_is_what_the_user_said(matcher: Matcher) -> None:
     assert (match.slots["pryd"].text, match.slots["pryd"].said) == ("forry", "yfory")
 
 
-def test_every_near_domain_command_is_left_alone(matcher: Matcher) -> None:
-    lines = [t for t in NEAR.read_text("utf-8").splitlines() if t and not t.startswith("#")]
-    taken = {line: read(matcher, line) for line in lines if matcher.match(line)}
-    assert len(lines) >= 70
-    assert not taken
+def near_domain() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    heading = ""
+    for line in NEAR.read_text("utf-8").splitlines():
+        if line.startswith("["):
+            heading = line.strip("[]")
+        elif line and not line.startswith("#"):
+            found.setdefault(heading, []).append(line)
+    return found
+
+
+def test_near_domain_commands_are_left_alone(matcher: Matcher) -> None:
+    # At most 3 %, on the sentences that thresholds were chosen on and on those that were not.
+    # (Which of the latter are taken is not shown: nobody should be tempted to fit to them.)
+    lines = near_domain()
+    assert len(lines["choose"]) == len(lines["report"]) == 105
+    chosen_on = lines["choose"] + lines["older"] + lines["coming"]
+    taken = {line: read(matcher, line) for line in chosen_on if matcher.match(line)}
+    assert len(taken) <= 0.03 * len(chosen_on), taken
+    unseen = sum(matcher.match(line) is not None for line in lines["report"])
+    assert unseen <= 3
 
 
 def test_everyday_welsh_is_left_alone(matcher: Matcher) -> None:

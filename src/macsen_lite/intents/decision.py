@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,3 +37,65 @@ class Decision:
     candidates: tuple[Match, ...]
     """The likeliest, best first, each of another intent: with ``accept`` the match is the first;
     with ``ask`` there are one or two; with ``reject`` whatever was looked at, mostly nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A near miss, before it is decided whether it is near enough."""
+
+    match: Match
+    cost: float
+    """How far it is from the words, in letters."""
+    slips: int
+    """Words that are wrong, missing or too many, small ones and large ones alike."""
+    missing: float
+    """Weight, in letters, of the content words that the sentence has and the user did not say."""
+    outside: int
+    """The user's content words for which the sentence has no place, at its edges or together: they
+    may be what matters (*faint o'r gloch ydi hi **yn Wrecsam***)."""
+    inside: int
+    """Those that stand alone between words that belong together: a recogniser's slip, mostly."""
+    altered: float
+    """The greatest share of its letters by which a content word differs from the sentence's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """How near is near enough, as ``benchmarks/matcher.py`` chose on the sentences for choosing."""
+
+    accept: float = 0.84
+    """The least score that is accepted."""
+    accept_one: float = 0.74
+    """The same where only one word is wrong, missing or too many."""
+    ask: float = 0.72
+    """The least score that is asked about."""
+    margin: float = 1.0
+    """How much nearer than the next intent it must be, in letters."""
+    missing: float = 8.0
+    """The most, in letters, that may be missing of the content words."""
+    outside: int = 0
+    """The most words that may be left over at the edges."""
+    inside: int = 1
+    """The most that may be left over inside."""
+    altered: float = 0.35
+    """The most that a content word may differ."""
+
+
+def judge(candidates: Sequence[Candidate], limits: Thresholds) -> Decision:
+    """What to do about near misses, of which ``candidates``, best first, are the likeliest."""
+    matches = tuple(c.match for c in candidates)
+    if not candidates or matches[0].score < limits.ask:
+        return Decision("reject", None, matches)
+    near = tuple(m for m in matches if m.score >= limits.ask)[:2]
+    best = candidates[0]
+    alone = len(near) == 1 or candidates[1].cost - best.cost >= limits.margin
+    sure = (
+        best.match.score >= (limits.accept_one if best.slips <= 1 else limits.accept)
+        and best.missing <= limits.missing
+        and best.outside <= limits.outside
+        and best.inside <= limits.inside
+        and best.altered <= limits.altered
+    )
+    if alone and sure:
+        return Decision("accept", best.match, matches)
+    return Decision("ask", None, near if not alone else near[:1])

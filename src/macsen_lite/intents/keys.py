@@ -1,0 +1,156 @@
+"""How near one Welsh word is to another: as it is spelt, as it mutates, and as it sounds.
+
+Distances are in letters (rapidfuzz's Indel: a letter for another counts two), so that they add up
+over the words of a sentence. No pronunciation is looked up: `sound_key` reads the spelling, which
+in Welsh says nearly all, and lets fall together what the recogniser confuses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
+from macsen_lite.welsh.radicals import radicals
+from macsen_lite.welsh.tokens import fold
+
+ALIKE = 0.4
+"""Words that differ by more than this share of their letters do not stand for each other."""
+MUTATED = 0.5
+"""What another mutation of the same word counts, in letters."""
+SOUNDED = 0.5
+"""What it counts, besides the letters of its key, that a word only sounds like the other."""
+SOUND = 2.0
+"""What a letter of the key counts: it stands for up to two, and much has been left out of it."""
+LIGHT = 0.5
+"""What a letter of a small word weighs beside one of another word."""
+
+_FILLERS = "ac ah aha diolch e em er ie iawn jest jyst ocê oce reit te wel y ym yym"
+FILLERS = frozenset(_FILLERS.split())
+"""Words that may stand anywhere and mean nothing: hesitation, agreement, thanks."""
+
+_SMALL = """
+    a â a'r â'r ac ag ai am amdanat amdanoch ar arna arnat arno at ato atat be beth bo bod bydd
+    chdi chi chi'n da dach dan di di'r dim dw dwi dy dych e ef efo ei eich ein eto eu fan fe fi
+    fo fod fy fydd gan gen gennych ger gyda gynnoch hi hi'n hon hwn hyn hynny i i'r i'w iddi iddo
+    la mae mai maen me mewn mi mo mor na nac nad ni nid nhw o o'i o'r oedd oes os pa pan po pwy
+    rhyw roedd rwy rwyf rydw rydych sut sy sy'n sydd ti ti'n tra tros trwy un wrth wrtha wrthon
+    wrthyf wyf wyt y ych ydach ydi ydi'r ydw ydy ydy'r ydych yma yn yna yno yr yw yw'r
+    allech allet alli allwch ddeud ddweud deud deuda deudwch dweud dwed dweda dwedwch dyweda
+    dywed dywedwch elli ellwch fedrech fedret fedri fedrwch gwybod nei newch wnei wnewch
+"""
+SMALL = frozenset(_SMALL.split())
+"""Small words of Welsh (articles, pronouns, prepositions, forms of *bod*, question words) and those
+with which anything may be asked for (*wnei di ddweud*): less is lost when one of them is not heard,
+or another is."""
+
+# Letters and the sound that they stand for. Two letters for one sound; then what the recogniser
+# confuses (its own card): voiced and voiceless, the sibilants. Then u, i, y: one sound in the south,
+# two near ones in the north; and ei, ai, eu, au, ae, which fall together at the end of a word.
+_SOUNDS = """
+    ngh:n mh:m nh:n ng:n ch:x dd:z th:z ff:v ph:v f:v ll:l rh:r sh:s tsh:s ts:s j:s z:s
+    p:b t:d c:g k:g q:g
+    u:i y:i ei:E ai:E eu:E au:E ae:E ey:E ay:E oe:O oi:O ou:O oy:O
+"""
+_SOUND_OF = dict(pair.split(":") for pair in _SOUNDS.split())
+_SOUND = re.compile("|".join(sorted(_SOUND_OF, key=lambda letters: -len(letters))))
+_SI = re.compile("si(?=[aeouwy])")  # siop: the i only makes the s a sh
+_TWICE = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=50_000)
+def sound_key(word: str) -> str:
+    """A key that words which sound nearly alike share, made from the spelling alone.
+
+    Voice (b/p, d/t, g/c, dd/th, f/ff), the sibilants, ll/l, rh/r, the vowels written i, u, y, the
+    diphthongs ei, ai, eu, au, ae, the length of vowels and h do not count.
+
+    >>> sound_key("gloch") == sound_key("cloch"), sound_key("dihareb") == sound_key("diarep")
+    (True, True)
+    """
+    plain = _SI.sub("s", fold(word.lower()))
+    key = _TWICE.sub(r"\1", _SOUND.sub(lambda found: _SOUND_OF[found.group()], plain))
+    return key.replace("h", "") or key
+
+
+@lru_cache(maxsize=50_000)
+def weight(word: str) -> float:
+    """How much a word counts in a sentence, in letters: its own and the space after it."""
+    if word in FILLERS:
+        return 0.0
+    letters = len(fold(word)) + 1.0
+    return LIGHT * letters if word in SMALL else letters
+
+
+def is_content(word: str) -> bool:
+    """Whether a word says what the sentence is about. One of two letters hardly can."""
+    return word not in SMALL and word not in FILLERS and len(fold(word)) > 2
+
+
+class WordIndex:
+    """Finds the words of a vocabulary that are near to a given one. Remembers what it found."""
+
+    def __init__(self, vocabulary: Iterable[str], alike: float = ALIKE) -> None:
+        """Words that differ by more than the share ``alike`` of their letters are not found."""
+        self.words = tuple(sorted(set(vocabulary)))
+        self._alike = alike
+        self._known = frozenset(self.words)
+        self._folded = [fold(word) for word in self.words]
+        self._sounds = [sound_key(word) for word in self.words]
+        self._by_radical: dict[str, list[str]] = {}
+        for word in self.words:
+            for radical in radicals(word):
+                self._by_radical.setdefault(radical.word, []).append(word)
+        self._found: dict[str, dict[str, float]] = {}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._known
+
+    def near(self, word: str) -> Mapping[str, float]:
+        """The words near to ``word``, nearest first, and how many letters away each is."""
+        found = self._found.get(word)
+        if found is None:
+            if len(self._found) >= 20_000:
+                self._found.clear()
+            found = self._found[word] = self._search(word)
+        return found
+
+    def _search(self, word: str) -> dict[str, float]:
+        folded, sound = fold(word), sound_key(word)
+        found: dict[str, float] = {}
+        for target, distance, place in process.extract(
+            folded,
+            self._folded,
+            scorer=Indel.distance,
+            limit=None,
+            score_cutoff=_farthest(len(folded), self._alike),
+        ):
+            if distance <= self._alike * (len(folded) + len(target)):
+                found[self.words[place]] = float(distance)
+        for target, distance, place in process.extract(
+            sound,
+            self._sounds,
+            scorer=Indel.distance,
+            limit=None,
+            score_cutoff=_farthest(len(sound), self._alike),
+        ):
+            if distance <= self._alike * (len(sound) + len(target)):
+                near = self.words[place]
+                found[near] = min(found.get(near, 99.0), SOUNDED + SOUND * distance)
+        for radical in radicals(word):
+            for near in self._by_radical.get(radical.word, ()):
+                found[near] = min(found.get(near, 99.0), MUTATED)
+        if word in self._known:
+            found[word] = 0.0
+        return dict(sorted(found.items(), key=lambda item: item[1]))
+
+
+def _farthest(letters: int, alike: float) -> int:
+    """The greatest distance at which a word of so many letters is still alike to any other.
+
+    With d <= r (a + b) and b <= a + d, d is at most 2 r a / (1 - r).
+    """
+    return int(2 * alike * letters / (1 - alike))

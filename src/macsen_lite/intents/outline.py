@@ -1,0 +1,102 @@
+"""An intent's skeleton in the form in which the near-miss search reads it: no silent arcs.
+
+Each state knows its words, what it costs to pass over them, and its slots; equal endings are told
+once, so that the search meets each place once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macsen_lite.automaton import Arc, AutomatonBuilder, WordAutomaton
+from macsen_lite.intents.keys import weight
+from macsen_lite.intents.model import Intent
+from macsen_lite.welsh.grammar import compact
+
+
+@dataclass(frozen=True, slots=True)
+class SlotArc:
+    """A slot that may be said at a state."""
+
+    name: str
+    label: str
+    dst: int
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What may come next."""
+
+    words: Mapping[str, tuple[int, ...]]
+    """The states that each word leads to."""
+    skips: tuple[tuple[float, str, int], ...]
+    """What it costs to pass over a word, the word, and where that leads; cheapest first."""
+    slots: tuple[SlotArc, ...]
+    final: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One intent's sentences."""
+
+    intent: Intent
+    states: tuple[State, ...]
+    """The first is the start."""
+    words: frozenset[str]
+    labels: frozenset[str]
+
+
+def outline(intent: Intent) -> Outline:
+    """The outline of an intent's automaton."""
+    plain = compact(_slots_as_words(intent.automaton))
+    words: list[dict[str, list[int]]] = [{} for _ in range(plain.state_count)]
+    slots: list[list[SlotArc]] = [[] for _ in range(plain.state_count)]
+    for arc in plain.arcs:
+        assert arc.word is not None
+        if arc.word[0] == "+":
+            name, _, label = arc.word[1:].partition("{")
+            slots[arc.src].append(SlotArc(name, "{" + label, arc.dst))
+        else:
+            words[arc.src].setdefault(arc.word, []).append(arc.dst)
+    states = tuple(
+        State(
+            {word: tuple(dict.fromkeys(ends)) for word, ends in words[i].items()},
+            tuple(sorted({(weight(w), w, end) for w, ends in words[i].items() for end in ends})),
+            tuple(slots[i]),
+            i in plain.finals,
+        )
+        for i in range(plain.state_count)
+    )
+    return Outline(
+        intent,
+        states,
+        frozenset(word for state in words for word in state),
+        frozenset(arc.label for state in slots for arc in state),
+    )
+
+
+def _slots_as_words(automaton: WordAutomaton) -> WordAutomaton:
+    """Without marks: the label of a slot becomes the word ``+name{label}``."""
+    builder = AutomatonBuilder()
+    out: dict[int, list[Arc]] = {}
+    for arc in automaton.arcs:
+        out.setdefault(arc.src, []).append(arc)
+    number = {(automaton.start, ""): builder.start}
+    stack = [(automaton.start, "")]
+    while stack:
+        state, slot = stack.pop()
+        here = number[state, slot]
+        if state in automaton.finals:
+            builder.set_final(here)
+        for arc in out.get(state, ()):
+            within = slot
+            if arc.mark is not None and arc.mark[0] in "+-":
+                within = arc.mark[1:] if arc.mark[0] == "+" else ""
+            after = (arc.dst, within)
+            if after not in number:
+                number[after] = builder.add_state()
+                stack.append(after)
+            word = f"+{slot}{arc.word}" if arc.word and slot else arc.word
+            builder.add_arc(here, number[after], word)
+    return builder.build()
