@@ -53,3 +53,11 @@ class IntentError(MacsenError):
 
 class CacheError(MacsenError):
     """The cache folder could not be read or written."""
+
+
+class StoreError(MacsenError):
+    """What must be kept could not be read or kept; what was kept before is untouched."""
+
+
+class ConfigError(UsageError):
+    """A setting does not exist, or cannot have that value."""

@@ -19,7 +19,9 @@ VERBS = {
     "say": "macsen_lite.cli.say",
     "transcribe": "macsen_lite.cli.transcribe",
     "pronounce": "macsen_lite.cli.pronounce",
+    "intents": "macsen_lite.cli.intents",
     "model": "macsen_lite.cli.model",
+    "config": "macsen_lite.cli.config",
     "doctor": "macsen_lite.cli.doctor",
 }
 """Verb → the module whose ``command`` carries it out."""

@@ -9,6 +9,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Gofyn mewn testun, a chael yr ateb mewn testun; heb destun, sgwrsio.",
         "en": "Ask in text and get the answer in text; without text, converse.",
     },
+    "cli.verb.config": {
+        "cy": "Gweld a newid y gosodiadau.",
+        "en": "See and change the settings.",
+    },
     "cli.verb.doctor": {
         "cy": "Gwirio bod popeth sydd ei angen ar y peiriant hwn.",
         "en": "Check that this machine has everything that is needed.",
@@ -16,6 +20,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "cli.verb.hear": {
         "cy": "Clywed cwestiynau mewn ffeiliau sain, a’u hateb, fel un sgwrs.",
         "en": "Hear questions in sound files and answer them, as one conversation.",
+    },
+    "cli.verb.intents": {
+        "cy": "Dangos beth y gellir ei ddweud; ysgrifennu, gwirio a phrofi sgiliau.",
+        "en": "Show what can be said; write, check and test skills.",
     },
     "cli.verb.model": {
         "cy": "Rhestru, gosod, tynnu a llunio modelau adnabod lleferydd.",

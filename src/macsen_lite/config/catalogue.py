@@ -1,0 +1,46 @@
+"""Every setting there is, in the order in which they are shown."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from macsen_lite.config.setting import ConfigValue, Setting
+from macsen_lite.messages import message
+
+
+def _zone(value: ConfigValue) -> str:
+    try:
+        ZoneInfo(str(value))
+    except (KeyError, ValueError, OSError):
+        return message("config.unknown_zone")
+    return ""
+
+
+CATALOGUE: tuple[Setting, ...] = (
+    Setting(
+        "cyffredinol.lle",
+        "Caerdydd",
+        cy="Y dref neu’r pentref lle rydych chi’n byw: ar gyfer y tywydd.",
+        en="The town or village where you live: for the weather.",
+    ),
+    Setting(
+        "cyffredinol.cylchfa",
+        "Europe/London",
+        cy="Y gylchfa amser, fel yng nghronfa ddata IANA.",
+        en="The time zone, as the IANA database names it.",
+        check=_zone,
+    ),
+    Setting(
+        "cyffredinol.cywair",
+        "chi",
+        cy="Sut i’ch cyfarch chi.",
+        en="How to address you: chi is polite, ti is familiar.",
+        choices=("chi", "ti"),
+    ),
+    Setting(
+        "ar_lein.ymlaen",
+        False,
+        cy="A gaiff sgiliau ddefnyddio’r rhyngrwyd o gwbl.",
+        en="Whether skills may use the internet at all.",
+    ),
+)

@@ -1,0 +1,91 @@
+"""Words about the settings."""
+
+CATALOGUE: dict[str, dict[str, str]] = {
+    "config.unreadable": {
+        "cy": "ni ellir darllen y ffeil ({reason})",
+        "en": "the file cannot be read ({reason})",
+    },
+    "config.not_toml": {"cy": "nid TOML yw hyn: {reason}", "en": "this is not TOML: {reason}"},
+    "config.not_toml.hint": {
+        "cy": "Mae popeth fel pe na bai wedi’i osod, nes i’r ffeil gael ei chywiro.",
+        "en": "Until it is mended, everything is as if it had not been set.",
+    },
+    "config.unknown": {
+        "cy": "gosodiad anhysbys “{key}”",
+        "en": "unknown setting “{key}”",
+    },
+    "config.unknown.hint": {
+        "cy": "I weld popeth y gellir ei osod: macsen-lite config",
+        "en": "To see everything that can be set: macsen-lite config",
+    },
+    "config.did_you_mean": {"cy": "Ai “{key}” oedd gennych?", "en": "Did you mean “{key}”?"},
+    "config.wrong": {
+        "cy": "gwerth anghywir ar gyfer “{key}”: {reason}",
+        "en": "wrong value for “{key}”: {reason}",
+    },
+    "config.want_bool": {"cy": "mae angen true neu false", "en": "true or false is needed"},
+    "config.want_int": {"cy": "mae angen rhif cyfan", "en": "a whole number is needed"},
+    "config.want_float": {"cy": "mae angen rhif", "en": "a number is needed"},
+    "config.want_str": {"cy": "mae angen testun", "en": "text is needed"},
+    "config.want_list": {"cy": "mae angen rhestr", "en": "a list is needed"},
+    "config.want_dict": {
+        "cy": "mae angen enwau a gwerthoedd",
+        "en": "names with values are needed",
+    },
+    "config.want_choice": {
+        "cy": "dewiswch un o’r rhain: {choices}",
+        "en": "choose one of these: {choices}",
+    },
+    "config.unknown_zone": {
+        "cy": "nid oes cylchfa amser o’r enw hwnnw",
+        "en": "there is no time zone of that name",
+    },
+    "config.mend_first": {
+        "cy": "Cywirwch y ffeil yn gyntaf: macsen-lite config edit",
+        "en": "Mend the file first: macsen-lite config edit",
+    },
+    "config.unwritable": {
+        "cy": "Ni ellir ysgrifennu {path} ({reason}).",
+        "en": "{path} cannot be written ({reason}).",
+    },
+    "config.value_or_default": {
+        "cy": "mae angen naill ai gwerth neu --default",
+        "en": "either a value or --default is needed",
+    },
+    "config.value_or_default.hint": {
+        "cy": "Er enghraifft: macsen-lite config set cyffredinol.lle Bangor",
+        "en": "For example: macsen-lite config set cyffredinol.lle Bangor",
+    },
+    "config.checked": {
+        "cy": "Mae popeth yn iawn yn {path}.",
+        "en": "Everything in {path} is in order.",
+    },
+    "config.default": {"cy": "(diofyn)", "en": "(default)"},
+    "config.column.key": {"cy": "gosodiad", "en": "setting"},
+    "config.column.value": {"cy": "gwerth", "en": "value"},
+    "config.column.about": {"cy": "ystyr", "en": "meaning"},
+    "config.option.default": {
+        "cy": "Yn ôl i’r gwerth diofyn.",
+        "en": "Back to the default value.",
+    },
+    "config.verb.list": {
+        "cy": "Rhestru pob gosodiad, ei werth a’i ystyr.",
+        "en": "List every setting, its value and its meaning.",
+    },
+    "config.verb.get": {
+        "cy": "Dangos gwerth un gosodiad.\n\nEr enghraifft: macsen-lite config get ar_lein.ymlaen",
+        "en": "Show the value of one setting.\n\n"
+        "For example: macsen-lite config get ar_lein.ymlaen",
+    },
+    "config.verb.set": {
+        "cy": "Rhoi gwerth i osodiad. Mae’r sylwadau yn y ffeil yn aros.\n\n"
+        "Er enghraifft: macsen-lite config set ar_lein.ymlaen true",
+        "en": "Give a setting a value. Comments in the file stay.\n\n"
+        "For example: macsen-lite config set ar_lein.ymlaen true",
+    },
+    "config.verb.edit": {
+        "cy": "Agor y ffeil yn eich golygydd ($EDITOR), a’i gwirio wedyn.",
+        "en": "Open the file in your editor ($EDITOR), and check it afterwards.",
+    },
+    "config.verb.path": {"cy": "Dangos lle mae’r ffeil.", "en": "Show where the file is."},
+}

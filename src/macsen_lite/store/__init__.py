@@ -1,0 +1,1 @@
+"""What must outlive the program: alarms, timers, reminders, lists, notes. One SQLite file."""

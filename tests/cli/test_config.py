@@ -1,0 +1,71 @@
+"""``macsen-lite config``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macsen_lite import cli
+from macsen_lite.messages import use_language
+
+
+@pytest.fixture(autouse=True)
+def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    monkeypatch.setenv("MACSEN_CONFIG_DIR", str(tmp_path))
+    monkeypatch.delenv("MACSEN_LANG", raising=False)
+    yield tmp_path
+    use_language(None)
+
+
+def out(capsys: pytest.CaptureFixture[str], *args: str, status: int = 0) -> str:
+    assert cli.run(["config", *args]) == status
+    captured = capsys.readouterr()
+    return captured.out if status == 0 else captured.err
+
+
+def test_a_setting_is_set_seen_and_put_back(capsys: pytest.CaptureFixture[str]) -> None:
+    assert out(capsys, "get", "ar_lein.ymlaen") == "false\n"
+    assert out(capsys, "set", "ar_lein.ymlaen", "true") == "ar_lein.ymlaen = true\n"
+    assert json.loads(out(capsys, "get", "ar_lein.ymlaen", "--json"))["value"] is True
+    assert "Bangor" in out(capsys, "set", "cyffredinol.lle", "Bangor")
+    listed = [json.loads(line) for line in out(capsys, "list", "--json").splitlines()]
+    assert {r["key"]: r["value"] for r in listed if r["set"]} == {
+        "ar_lein.ymlaen": True,
+        "cyffredinol.lle": "Bangor",
+    }
+    out(capsys, "set", "ar_lein.ymlaen", "--default")
+    assert out(capsys, "get", "ar_lein.ymlaen") == "false\n"
+
+
+def test_the_table_teaches_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "rhyngrwyd" in out(capsys, "list")
+    assert "internet" in out(capsys, "list", "--lang", "en")
+
+
+def test_wrong_use_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "ar_lein.ymlaen" in out(capsys, "get", "ar_lein.ymlan", status=2)
+    assert "true" in out(capsys, "set", "ar_lein.ymlaen", "efallai", status=2)
+    assert "chi, ti" in out(capsys, "set", "cyffredinol.cywair", "nhw", status=2)
+    assert "--default" in out(capsys, "set", "ar_lein.ymlaen", status=2)
+
+
+def test_a_fault_in_the_file_is_told_with_its_line(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    (folder / "config.toml").write_text("[ar_lein]\nymlaen = 3\n", encoding="utf-8")
+    assert "config.toml:2:" in out(capsys, "get", "ar_lein.ymlaen", status=1)
+
+
+def test_the_editor_opens_the_file_and_what_was_written_is_checked(
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = folder / "editor"
+    editor.write_text('#!/bin/sh\necho "[cyffredinol]\nlle = 3" > "$1"\n', encoding="utf-8")
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(editor))
+    monkeypatch.delenv("VISUAL", raising=False)
+    assert "config.toml:2:" in out(capsys, "edit", status=1)
+    assert out(capsys, "path") == f"{folder / 'config.toml'}\n"
