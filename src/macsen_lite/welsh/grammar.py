@@ -200,9 +200,10 @@ class _Phrases(Rule[T]):
 
     def initially(self, change: Change) -> Rule[T]:
         out: dict[tuple[str, ...], list[tuple[T, float]]] = {}
-        for group in self._by_first.values():
+        for word, group in self._by_first.items():
+            forms = tuple(dict.fromkeys(change(word)))
             for said, value, cost in group:
-                for first in dict.fromkeys(change(said[0])):
+                for first in forms:
                     out.setdefault((first, *said[1:]), []).append((value, cost))
         changed: _Phrases[T] = _Phrases({})
         for said, meanings in out.items():
