@@ -14,12 +14,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence
+from macsen_lite.welsh.counted_nouns import forms_of
+from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence, written
+from macsen_lite.welsh.merging import merged
 from macsen_lite.welsh.mutation import Gender, and_, aspirate, soft
 from macsen_lite.welsh.nouns import AWR, DIWRNOD, EILIAD, MUNUD, MUNUD_FEMININE, WYTHNOS, Noun
 from macsen_lite.welsh.number_reading import counted_rule
-from macsen_lite.welsh.numbers import System, count
-from macsen_lite.welsh.numerals import joined
+from macsen_lite.welsh.numbers import System, cardinal, count
+from macsen_lite.welsh.numerals import first, joined, second
 
 __all__ = ["DAY", "HOUR", "MINUTE", "WEEK", "duration_rule", "say_duration"]
 
@@ -110,25 +112,27 @@ class _Unit:
     key: str
     noun: Noun
     seconds: int
-    largest: int
-    """How many of them are understood."""
     parts: tuple[str, ...]
     """The parts of one that have a name: *hanner diwrnod*, but no *chwarter diwrnod*."""
 
 
+_SECOND = replace(EILIAD, either_gender=True)
 _ALL = tuple(_QUARTERS)
 _UNITS = (
-    _Unit("wythnos", WYTHNOS, WEEK, 99, ("hanner",)),
-    _Unit("diwrnod", replace(DIWRNOD, other_plurals=("dyddiau",)), DAY, 99, ("hanner",)),
-    _Unit("awr", AWR, HOUR, 99, _ALL),
-    _Unit("munud", MUNUD, MINUTE, 999, _ALL),
-    _Unit("eiliad", replace(EILIAD, either_gender=True), 1, 999, ()),
+    _Unit("wythnos", WYTHNOS, WEEK, ("hanner",)),
+    _Unit("diwrnod", replace(DIWRNOD, other_plurals=("dyddiau",)), DAY, ("hanner",)),
+    _Unit("awr", AWR, HOUR, _ALL),
+    _Unit("munud", MUNUD, MINUTE, _ALL),
+    _Unit("eiliad", _SECOND, 1, ()),
 )
 
-_NAMED = {
-    "pythefnos": 2 * WEEK, "deuddydd": 2 * DAY, "tridiau": 3 * DAY, "dwyawr": 2 * HOUR,
+_DAYS = {"deuddydd": 2 * DAY, "tridiau": 3 * DAY}
+_NAMED = _DAYS | {
+    "pythefnos": 2 * WEEK, "dwyawr": 2 * HOUR,
     "teirawr": 3 * HOUR, "munud cyfan": MINUTE, "munud gyfan": MINUTE, "awr gyfan": HOUR,
     "diwrnod cyfan": DAY, "wythnos gyfan": WEEK,
+    "munud bach": MINUTE, "munud fach": MINUTE, "awr fach": HOUR, "eiliad fach": 1,
+    "pum munud bach": 5 * MINUTE, "pum munud fach": 5 * MINUTE, "deng munud bach": 10 * MINUTE,
 }  # fmt: skip
 
 
@@ -139,12 +143,10 @@ def duration_rule() -> Rule[int]:
     Units come from the largest to the smallest, each once, with *a*, *ac* or nothing between.
     """
     fixed = one_of(phrases(_NAMED), _parts_of_one(), _couple()).initially(_mutated)
-    rule = one_of(fixed, *(_from(place) for place in range(len(_UNITS))))
-    about = phrases({word: None for word in ("rhyw", "ryw", "tua", "tuag", "oddeutu")})
-    small = phrases({"bach": None, "fach": None})  # "pum munud bach": only five minutes
-    return sequence(
-        maybe(about, cost=0.2), rule, maybe(small, cost=0.1), then=lambda _, seconds, __: seconds
-    )
+    several = one_of(fixed, *(_from(place) for place in range(len(_UNITS))))
+    rule = one_of(several, _counted())
+    about = phrases(dict.fromkeys(("rhyw", "ryw", "tua", "tuag", "oddeutu")))
+    return sequence(maybe(about, cost=0.2), rule, then=second)
 
 
 def _mutated(word: str) -> Iterable[str]:
@@ -173,7 +175,15 @@ def _couple() -> Rule[int]:
         for plural in (unit.noun.plural, *unit.noun.other_plurals)
     }
     couple = phrases({"cwpl": None, "cwpwl": None})
-    return sequence(couple, phrases(nouns), then=lambda _, seconds: seconds).costing(0.3)
+    return sequence(couple, phrases(nouns), then=second).costing(0.3)
+
+
+@cache
+def _counted() -> Rule[int]:
+    """So many of one unit, in every form that is heard."""
+    rule = counted_rule({unit.key: unit.noun for unit in _UNITS}, 999, parts=False)
+    seconds = {unit.key: unit.seconds for unit in _UNITS}
+    return rule.map(lambda counted: int(counted[0]) * seconds[counted[1]] or None)
 
 
 @cache
@@ -181,44 +191,69 @@ def _from(place: int) -> Rule[int]:
     """So many of a unit, with a part of it or smaller units after it."""
     unit = _UNITS[place]
     noun = unit.noun.counted
-    alone: Rule[int] = phrases(dict.fromkeys((noun, soft(noun)), 1))
-    amount = one_of(_counted(place), alone)
-    whole = amount.map(lambda n: n * unit.seconds)
-    rules = [whole]
+    more: list[Rule[int]] = []
     if unit.parts:
-        parts = phrases({name: _QUARTERS[name] for name in unit.parts})
+        parts = phrases({name: int(_QUARTERS[name] * unit.seconds) for name in unit.parts})
         again = maybe(phrases({noun: None}), cost=0.2)  # "awr a hanner awr"
-        rules.append(
-            sequence(
-                amount, joined(parts), again, then=lambda n, part, _: int((n + part) * unit.seconds)
-            )
-        )
-    if place + 1 < len(_UNITS):
-        rules.append(sequence(whole, _smaller_than(place), then=lambda big, small: big + small))
-    return one_of(*rules)
+        more.append(sequence(joined(parts), again, then=first))
+    if unit.key == "wythnos":  # "wythnos a thridiau", but nobody adds minutes to weeks
+        days = _UNITS[place + 1]
+        number = one_of(_small_counts(place + 1), phrases({days.noun.counted: 1}))
+        plain = one_of(_of(one_of(number, _typed(days)), days, None), phrases(_DAYS))
+        more.append(joined(plain))
+    elif place + 1 < len(_UNITS):
+        more.append(_smaller_than(place))
+    one: Rule[int] = phrases({noun: 1})
+    amount = one_of(one, _small_counts(place)).initially(_mutated)
+    return _of(one_of(amount, _typed(unit)), unit, one_of(*more) if more else None)
+
+
+def _typed(unit: _Unit) -> Rule[int]:
+    return sequence(written(_figures), phrases(dict.fromkeys(forms_of(unit.noun))), then=first)
 
 
 @cache
 def _smaller_than(place: int) -> Rule[int]:
-    """What may follow a unit: smaller ones, after *a* or *ac* or straight away."""
+    """What may follow a unit: smaller ones, after *a* or *ac* or straight away.
+
+    Straight after minutes only figures ("5 munud 10 eiliad"): nobody says it so, and each place
+    where a number can begin is dear in an automaton.
+    """
     with_and, straight = [], []
     for smaller in range(place + 1, len(_UNITS)):
         unit = _UNITS[smaller]
+        typed, spoken = _typed(unit), _small_counts(smaller)
         one: Rule[int] = phrases({unit.noun.counted: 1})
-        for rules, amount in (
-            (with_and, one_of(_counted(smaller), one)),
-            (straight, _counted(smaller)),
-        ):
-            seconds = amount.map(lambda n, unit=unit: n * unit.seconds)
-            rules.append(seconds)
-            if smaller + 1 < len(_UNITS):
-                rest = _smaller_than(smaller)
-                rules.append(sequence(seconds, rest, then=lambda big, small: big + small))
-    return one_of(joined(one_of(*with_and)), one_of(*straight).costing(0.1))
+        rest = _smaller_than(smaller) if smaller + 1 < len(_UNITS) else None
+        with_and.append(_of(one_of(spoken, typed, one), unit, rest))
+        listed = unit.noun is not _SECOND
+        straight.append(_of(one_of(spoken, typed) if listed else typed, unit, rest))
+    return merged(one_of(joined(one_of(*with_and)), one_of(*straight).costing(0.1)))
 
 
 @cache
-def _counted(place: int) -> Rule[int]:
-    unit = _UNITS[place]
-    amount = counted_rule({unit.key: unit.noun}, unit.largest, parts=False)
-    return amount.map(lambda counted: int(counted[0]) or None)
+def _small_counts(place: int) -> Rule[int]:
+    """1 to 99 of a unit, in the right forms of both systems and either gender."""
+    noun = _UNITS[place].noun
+    genders = Gender if noun.either_gender else (noun.gender,)
+    nouns = [replace(noun, gender=gender) for gender in genders]
+    said: dict[str, int] = {}
+    costs: dict[str, float] = {}
+    for n in range(1, 100):
+        for system in System:
+            said.update((count(n, counted, system), n) for counted in nouns)
+        spoken = f"{cardinal(n)} {noun.counted}"
+        if n in (5, 6, 10) and spoken not in said:  # "deg munud", "pump munud"
+            said[spoken], costs[spoken] = n, 0.2
+    return phrases(said, costs)
+
+
+def _of(amount: Rule[int], unit: _Unit, rest: Rule[int] | None) -> Rule[int]:
+    """An amount of a unit, in seconds, and maybe more seconds after it."""
+    if rest is None:
+        return amount.map(lambda n: n * unit.seconds)
+    return sequence(amount, maybe(rest, 0), then=lambda n, more: n * unit.seconds + more)
+
+
+def _figures(word: str) -> int | None:
+    return int(word) if word.isdecimal() and len(word) <= 3 else None
