@@ -9,4 +9,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Cywirwch y gwerth yn {path}, er enghraifft Europe/London.",
         "en": "Mend the value in {path}, for example Europe/London.",
     },
+    "skills.no_control": {
+        "cy": "Does dim byd yn siarad yma y gellid newid ei sain.",
+        "en": "Nothing speaks here whose sound could be changed.",
+    },
 }

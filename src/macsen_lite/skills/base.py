@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from macsen_lite.clock import Clock
@@ -12,6 +12,7 @@ from macsen_lite.intents.answers import AnswerError, render
 from macsen_lite.intents.matcher import Match
 from macsen_lite.intents.model import Intent, SkillFile
 from macsen_lite.messages import message
+from macsen_lite.skills.services import Services
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,9 @@ class Answer:
 
     text: str
     """Welsh, as written; the voice makes it speakable."""
+    asks: str = ""
+    """The slot that the answer asks for, when it is a question: the user's next words are read as
+    its value, and the skill is then asked the same thing again with that slot filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,12 @@ class SkillContext:
     intent: Intent
     file: SkillFile
     """The skill's YAML."""
+    services: Services = field(default_factory=Services)
+    """Settings, the store, and whatever else outlives the turn."""
+
+    def ask(self, slot: str, group: str, /, **values: object) -> Answer:
+        """As :meth:`say`, an answer that asks for ``slot``."""
+        return replace(self.say(group, **values), asks=slot)
 
     def say(self, group: str = "", /, **values: object) -> Answer:
         """One of the intent's answers of that group, chosen by chance and filled in.
