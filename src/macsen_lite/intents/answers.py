@@ -5,7 +5,9 @@ Jinja2 takes 0.07 s to import, so it is only loaded for an answer that has somet
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
 from typing import TYPE_CHECKING
@@ -86,6 +88,42 @@ def check(template: str) -> None:
         _environment().from_string(template)
     except TemplateSyntaxError as error:
         raise AnswerError(str(error.message)) from None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerNames:
+    """What an answer may name."""
+
+    names: Set[str]
+    """What stands on its own: slots, ``data:``, ``gives:``, and ``said``."""
+    slots: Set[str]
+    """What may follow ``said.``"""
+
+    def all_of(self, name: str) -> Set[str]:
+        """What could have been meant by ``name``."""
+        return self.slots if name.startswith("said.") else self.names
+
+
+def unknown_names(template: str, known: AnswerNames) -> Iterator[tuple[str, int]]:
+    """Names that an answer uses and nobody gives, and the characters before each.
+
+    The answer is one that `check` has passed.
+    """
+    if _is_plain(template):
+        return
+    from jinja2 import meta, nodes
+
+    environment = _environment()
+    tree = environment.parse(template)
+    wrong = meta.find_undeclared_variables(tree) - known.names - set(environment.globals)
+    for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
+        if isinstance(node.node, nodes.Name) and node.node.name == "said":
+            key = node.attr if isinstance(node, nodes.Getattr) else getattr(node.arg, "value", None)
+            if isinstance(key, str) and key not in known.slots:
+                wrong.add(f"said.{key}")
+    for name in sorted(wrong):
+        found = re.search(rf"(?<![\w.]){re.escape(name)}\b", template)
+        yield name, found.start() if found else 0
 
 
 def render(template: str, values: Mapping[str, object]) -> str:

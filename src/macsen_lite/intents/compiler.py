@@ -11,12 +11,11 @@ from dataclasses import dataclass
 
 from macsen_lite.automaton import WordAutomaton, choice, nothing, tagged
 from macsen_lite.intents import schema
-from macsen_lite.intents.answers import AnswerError
+from macsen_lite.intents.answers import AnswerError, AnswerNames, unknown_names
 from macsen_lite.intents.answers import check as check_answer
 from macsen_lite.intents.automaton import build, label, tidy
 from macsen_lite.intents.lists import ListError, read_list_file
 from macsen_lite.intents.model import Common, Intent, IntentTest, SkillFile
-from macsen_lite.intents.problem import Problem
 from macsen_lite.intents.samples import draw
 from macsen_lite.intents.slots import (
     Kind,
@@ -27,7 +26,7 @@ from macsen_lite.intents.slots import (
     slot_kind,
     slot_names,
 )
-from macsen_lite.intents.source import Loc, Source, SourceError
+from macsen_lite.intents.source import Faults, Loc, Source, SourceError
 from macsen_lite.intents.template import (
     Node,
     RuleRef,
@@ -72,11 +71,16 @@ class _Rules(Mapping[str, Node]):
             if name in self._reading:
                 raise rule.fail(message("intents.circular_rule", name=name))
             self._reading.append(name)
-            self._read[name] = node = _parse(rule, self)
-            for inner in walk(node):
-                if isinstance(inner, RuleRef):
-                    _ = self[inner.name]
-            self._reading.pop()
+            try:
+                self._read[name] = node = _parse(rule, self)
+                for inner in walk(node):
+                    if isinstance(inner, RuleRef):
+                        _ = self[inner.name]
+            except SourceError:
+                self._read.pop(name, None)
+                raise
+            finally:
+                self._reading.pop()
         return self._read[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -134,76 +138,108 @@ def compile_common(sources: list[CommonSource]) -> Common:
 
 
 def compile_file(source: Source, commons: list[CommonSource]) -> SkillFile:
-    """Compile one skill's file. Raises SourceError at the first fault."""
+    """Compile one skill's file. Raises SourceError with every fault."""
     content = schema.validate(source, schema.SkillFile)
+    faults = Faults()
     rules = _rules(commons, (source, content))
     for name in content.rules:
-        _ = rules[name]
+        with faults.collect():
+            _ = rules[name]
     lists = _Lists({})
     for where, listed in [*((c.source, c.content.lists) for c in commons), (source, content.lists)]:
         lists |= {
             name: (_Written(where, ("lists", name), ""), made) for name, made in listed.items()
         }
-    intents = tuple(
-        _intent(source, content.skill, intent_id, entry, rules, lists)
-        for intent_id, entry in content.intents.items()
-    )
+    intents: list[Intent] = []
+    for intent_id, entry in content.intents.items():
+        with faults.collect():
+            intents.append(_intent(source, content, intent_id, entry, rules, lists))
+    faults.raise_any()
     return SkillFile(
         source.path,
         content.skill,
         {str(lang): text for lang, text in content.about.items()},
         content.data,
         _say_as(content.say_as),
-        intents,
+        tuple(intents),
     )
+
+
+def sentence_automata(
+    source: Source, commons: list[CommonSource], file: SkillFile
+) -> dict[str, tuple[WordAutomaton, ...]]:
+    """Each template of each intent by itself, as the intent's automaton has it.
+
+    ``file`` is what `compile_file` made of the same source and commons.
+    """
+    rules = _rules(commons, (source, schema.validate(source, schema.SkillFile)))
+    made: dict[str, tuple[WordAutomaton, ...]] = {}
+    for intent in file.intents:
+        labels = {name: label(slot.key) for name, slot in intent.slots.items()}
+        at: Loc = ("intents", intent.id, "sentences")
+        written = [_Written(source, (*at, i), text) for i, text in enumerate(intent.sentences)]
+        made[intent.id] = tuple(_automaton(w, _parse(w, rules), rules, labels) for w in written)
+    return made
 
 
 def _intent(
     source: Source,
-    skill: str,
+    content: schema.SkillFile,
     intent_id: str,
     entry: schema.IntentEntry,
     rules: _Rules,
     lists: _Lists,
 ) -> Intent:
     loc: Loc = ("intents", intent_id)
+    skill = content.skill
+    faults = Faults()
     if intent_id != skill and not intent_id.startswith(f"{skill}."):
         raise SourceError(
             source.key_problem(
                 loc, message("intents.foreign_intent", skill=skill, intent=intent_id)
             )
         )
-    slots = {
-        name: _slot(source, (*loc, "slots", name), slot, rules, lists)
-        for name, slot in entry.slots.items()
-    }
-    labels = {name: label(slot.key) for name, slot in slots.items()}
+    slots: dict[str, SlotType] = {}
+    for name, slot in entry.slots.items():
+        with faults.collect():
+            slots[name] = _slot(source, (*loc, "slots", name), slot, rules, lists)
+    # A slot with a fault of its own is still known to the sentences.
+    labels = {n: label(slots[n].key if n in slots else n) for n in entry.slots}
     used: set[str] = set()
     automata: list[WordAutomaton] = []
     samples: dict[str, None] = {}
     for i, text in enumerate(entry.sentences):
-        written = _Written(source, (*loc, "sentences", i), text)
-        node = _parse(written, rules)
-        used |= _check_slots(written, node, rules, slots)
-        automata.append(_automaton(written, node, rules, labels))
-        samples |= dict.fromkeys(draw(automata[-1], SAMPLES_A_SENTENCE, random.Random(0)))  # noqa: S311
-    for name in slots:
+        with faults.collect():
+            written = _Written(source, (*loc, "sentences", i), text)
+            node = _parse(written, rules)
+            used |= _check_slots(written, node, rules, entry.slots)
+            automata.append(_automaton(written, node, rules, labels))
+            samples |= dict.fromkeys(draw(automata[-1], SAMPLES_A_SENTENCE, random.Random(0)))  # noqa: S311
+    for name in entry.slots if len(automata) == len(entry.sentences) else ():
         if name not in used:
-            at = (*loc, "slots", name)
-            raise SourceError(source.key_problem(at, message("intents.unused_slot", name=name)))
+            with faults.collect():
+                at = (*loc, "slots", name)
+                raise SourceError(source.key_problem(at, message("intents.unused_slot", name=name)))
     for key, named in (("ask", list(entry.ask)), ("required", entry.required)):
         for i, name in enumerate(named):
-            if name not in slots:
+            if name not in entry.slots:
                 unknown = message("intents.unknown_slot", name=name)
-                hint = schema.nearest(name, list(slots)) or message("intents.unknown_slot.hint")
+                hint = schema.nearest(name, list(entry.slots))
+                hint = hint or message("intents.unknown_slot.hint")
                 at = (*loc, key, name if key == "ask" else i)
-                raise SourceError(
-                    (source.key_problem if key == "ask" else source.problem)(at, unknown, hint)
-                )
+                with faults.collect():
+                    raise SourceError(
+                        (source.key_problem if key == "ask" else source.problem)(at, unknown, hint)
+                    )
+    names = {"said", *entry.slots, *entry.gives, *content.data}
     for group, ways in entry.answers.items():
-        _check_answers(source, (*loc, "answers", *([group] if group else [])), ways)
+        with faults.collect():
+            at = (*loc, "answers", *([group] if group else []))
+            _check_answers(source, at, ways, AnswerNames(names, set(entry.slots)))
     for name, ways in entry.ask.items():
-        _check_answers(source, (*loc, "ask", name), ways)
+        with faults.collect():
+            _check_answers(source, (*loc, "ask", name), ways)
+    faults.raise_any()
     return Intent(
         id=intent_id,
         skill=skill,
@@ -399,7 +435,7 @@ def _unknown_rule(written: _Written, reference: RuleRef, rules: _Rules) -> Sourc
 
 
 def _check_slots(
-    written: _Written, node: Node, rules: _Rules, slots: Mapping[str, SlotType]
+    written: _Written, node: Node, rules: _Rules, slots: Mapping[str, object]
 ) -> set[str]:
     """The slots that a template uses, all of them declared."""
     used: set[str] = set()
@@ -450,15 +486,31 @@ def _automaton(
     return automaton
 
 
-def _check_answers(source: Source, loc: Loc, ways: list[str]) -> None:
+def _check_answers(
+    source: Source, loc: Loc, ways: list[str], names: AnswerNames | None = None
+) -> None:
+    """Raises SourceError for answers that cannot be read, or use other names than ``names``."""
+    faults = Faults()
     for i, way in enumerate(ways):
-        try:
-            check_answer(way)
-        except AnswerError as error:
-            problem: Problem = source.problem(
-                (*loc, i), message("intents.bad_answer", reason=error)
-            )
-            raise SourceError(problem) from None
+        at: Loc = (*loc, i)
+        with faults.collect():
+            try:
+                check_answer(way)
+            except AnswerError as error:
+                text = message("intents.bad_answer", reason=error)
+                raise SourceError(source.problem(at, text)) from None
+            for name, offset in unknown_names(way, names) if names else ():
+                known = sorted(names.all_of(name)) if names else []
+                hint = schema.nearest(name.removeprefix("said."), known)
+                raise SourceError(
+                    source.problem(
+                        at,
+                        message("intents.unknown_name", name=name),
+                        " ".join(filter(None, (hint, message("intents.unknown_name.hint")))),
+                        offset,
+                    )
+                )
+    faults.raise_any()
 
 
 def _say_as(written: Mapping[str, str]) -> dict[str, str]:

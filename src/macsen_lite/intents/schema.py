@@ -5,7 +5,7 @@ Imported only when files are read anew (0.1 s): what comes out is kept compiled 
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -21,6 +21,7 @@ from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
 from macsen_lite.intents.problem import Problem
+from macsen_lite.intents.slots import slot_names
 from macsen_lite.intents.source import Loc, Source, SourceError
 from macsen_lite.messages import message
 
@@ -32,19 +33,31 @@ Some = Annotated[list[T], Field(min_length=1)]
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    # Docstrings of attributes are what an editor shows for a key.
+    model_config = ConfigDict(
+        extra="forbid", strict=True, frozen=True, use_attribute_docstrings=True
+    )
 
 
 def _one_or_more(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+# The schema for editors is of what may be written (json_schema_input_type), short forms too.
+OneOrMore = Annotated[
+    Some[Text], BeforeValidator(_one_or_more, json_schema_input_type=Text | Some[Text])
+]
+
+
 class Item(_Model):
     """An item of a list: what is heard, what it means, how it is said back."""
 
-    in_: Annotated[Some[Text], BeforeValidator(_one_or_more)] = Field(alias="in")
+    in_: OneOrMore = Field(alias="in")
+    """What is heard: a template or several, without slots."""
     value: JsonValue = None
+    """What the skill gets; by default the words of the first template."""
     say: str | None = None
+    """How an answer says it back; by default the words of the first template."""
 
 
 def _item(value: object) -> object:
@@ -56,13 +69,17 @@ def item_of_line(line: str) -> Item:
     return Item.model_validate(_item(line))
 
 
-Items = Annotated[list[Annotated[Item, BeforeValidator(_item)]], Field(min_length=1)]
+Items = Annotated[
+    list[Annotated[Item, BeforeValidator(_item, json_schema_input_type=Item | Text)]],
+    Field(min_length=1),
+]
 
 
 class ListFile(_Model):
     """A list whose items are the lines of a text file beside the YAML."""
 
     file: Text
+    """The name of the text file: one item a line."""
 
 
 def _kind_of_list(value: object) -> str:
@@ -78,10 +95,14 @@ List = Annotated[
 class Slot(_Model):
     """A slot: the name of a type or of a list, or a list on the spot; and the type's options."""
 
-    model_config = ConfigDict(extra="allow", strict=True, frozen=True)
+    model_config = ConfigDict(
+        extra="allow", strict=True, frozen=True, use_attribute_docstrings=True
+    )
 
-    type: Name | None = None
+    type: Annotated[Name, Field(examples=slot_names())] | None = None
+    """A slot type, or the name of a list."""
     list: Items | str | None = None
+    """Items on the spot, or the name of a list."""
 
 
 def _slot(value: object) -> object:
@@ -96,35 +117,58 @@ class Test(_Model):
     """A sentence that must be understood so, or with ``not: true`` must not be this intent."""
 
     say: Text
+    """What somebody says."""
     slots: dict[Name, JsonValue] = {}
+    """The slots that must be understood, with their values, and no others."""
     not_: bool = Field(default=False, alias="not")
+    """True: this intent must not take the sentence."""
 
 
 class IntentEntry(_Model):
     """One intent."""
 
     sentences: Some[Text]
-    slots: dict[Name, Annotated[Slot, BeforeValidator(_slot)]] = {}
-    describes: Text | None = None
-    needs: list[Text] = []
-    required: list[Name] = []
-    ask: dict[Name, Annotated[Some[Text], BeforeValidator(_one_or_more)]] = {}
-    answers: Annotated[
-        dict[str, Annotated[Some[Text], BeforeValidator(_one_or_more)]], BeforeValidator(_groups)
+    """What is said for it: ``(a|b)`` one of them, ``[a]`` or nothing, ``{slot}``, ``<rule>``."""
+    slots: dict[
+        Name, Annotated[Slot, BeforeValidator(_slot, json_schema_input_type=Slot | Name)]
     ] = {}
+    """The slots by name: number, duration, place …, or a list."""
+    describes: Text | None = None
+    """What it does, in words that can follow “did you mean”."""
+    needs: list[Text] = []
+    """Words of which one must have been heard, ``a|b``, before a near miss may be taken up."""
+    gives: list[Name] = []
+    """Names that the skill's code gives to the answers."""
+    required: list[Name] = []
+    """Slots without which it cannot be answered."""
+    ask: dict[Name, OneOrMore] = {}
+    """What to ask, by slot, when the slot was not heard; the slot is then required."""
+    answers: Annotated[
+        dict[str, OneOrMore],
+        BeforeValidator(_groups, json_schema_input_type=dict[str, OneOrMore] | OneOrMore),
+    ] = {}
+    """What is said back: one of these, or of the group that the skill's code chooses."""
     tests: list[Test] = []
+    """Sentences that must, or must not, be understood as this intent."""
 
 
 class SkillFile(_Model):
     """One skill: a YAML file in an intents folder."""
 
     skill: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    """Its name: small letters, digits and _."""
     about: dict[Literal["cy", "en"], Text] = {}
+    """What it does, in a few words of Welsh and of English."""
     intents: Annotated[dict[Identifier, IntentEntry], Field(min_length=1)]
+    """What can be asked, by name: the skill's name, a full stop, and a name of its own."""
     rules: dict[Name, Text] = {}
+    """Pieces of sentences by name, for ``<name>``."""
     lists: dict[Name, List] = {}
+    """Lists by name, for slots."""
     say_as: dict[Text, Text] = {}
+    """How words are said that are not read as they are written: in Welsh spelling or in phones."""
     data: dict[Name, JsonValue] = {}
+    """Anything else that the answers or the skill's code use."""
 
 
 class Around(_Model):
@@ -141,7 +185,7 @@ class CommonFile(_Model):
     lists: dict[Name, List] = {}
     around: Around = Around()
     say_as: dict[Text, Text] = {}
-    replies: dict[Name, Annotated[Some[Text], BeforeValidator(_one_or_more)]] = {}
+    replies: dict[Name, OneOrMore] = {}
     dialogue: dict[
         Literal["ie", "nage", "canslo", "eto", "cyntaf", "ail", "dilyn", "rhagair"], Text
     ] = {}
@@ -151,7 +195,7 @@ M = TypeVar("M", bound=_Model)
 
 
 def validate(source: Source, model: type[M]) -> M:
-    """The file's content as ``model``. Raises SourceError at its first fault."""
+    """The file's content as ``model``. Raises SourceError with every fault."""
     if not isinstance(source.data, dict):
         raise SourceError(source.problem((), message("intents.not_mapping")))
     try:
@@ -159,7 +203,7 @@ def validate(source: Source, model: type[M]) -> M:
     except ValidationError as error:
         # An unknown key first: it is often the reason why another is missing.
         details = sorted(error.errors(), key=lambda d: d["type"] != "extra_forbidden")
-        raise SourceError(_problem(source, model, details[0])) from None
+        raise SourceError(*(_problem(source, model, detail) for detail in details)) from None
 
 
 def nearest(name: str, known: list[str]) -> str:
@@ -217,8 +261,3 @@ def _known_keys(model: type[BaseModel], loc: Loc) -> list[str]:
         case (_, *_):
             model = Item
     return [info.alias or name for name, info in model.model_fields.items()]
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of a skill's file, for editors."""
-    return SkillFile.model_json_schema(by_alias=True)

@@ -7,7 +7,8 @@ that says to quote it, and ``10:30`` and ``2026-03-01`` are text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,11 +29,36 @@ Loc = tuple[str | int, ...]
 
 
 class SourceError(Exception):
-    """Carries one Problem out of the reading of a file."""
+    """Carries what is wrong out of the reading of a file."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, *more: Problem) -> None:
         super().__init__(problem.text)
         self.problem = problem
+        """The first, or the one that the others come from."""
+        self.problems = (problem, *more)
+
+
+class Faults:
+    """Collects what is wrong in several parts of a file, so that all of it can be told at once."""
+
+    def __init__(self) -> None:
+        self._problems: dict[Problem, None] = {}
+
+    @contextmanager
+    def collect(self) -> Iterator[None]:
+        """Within it a SourceError ends only this part."""
+        try:
+            yield
+        except SourceError as error:
+            self._problems.update(dict.fromkeys(error.problems))
+
+    def __len__(self) -> int:
+        return len(self._problems)
+
+    def raise_any(self) -> None:
+        """Raise SourceError with all that was collected, if there is any."""
+        if self._problems:
+            raise SourceError(*self._problems)
 
 
 @dataclass(frozen=True, slots=True)

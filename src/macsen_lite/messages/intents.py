@@ -200,6 +200,14 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "ni ellir darllen yr ateb hwn: {reason}",
         "en": "this answer cannot be read: {reason}",
     },
+    "intents.unknown_name": {
+        "cy": "does dim byd o’r enw “{name}” i’w roi yn yr ateb hwn",
+        "en": "there is nothing called “{name}” to put in this answer",
+    },
+    "intents.unknown_name.hint": {
+        "cy": "Gall ateb enwi slotiau, data:, a’r hyn sydd o dan gives: (gan god y sgil).",
+        "en": "An answer can name slots, data:, and what is under gives: (from the skill’s code).",
+    },
     "intents.answer_failed": {
         "cy": "methodd ateb “{intent}”: {reason}",
         "en": "an answer of “{intent}” failed: {reason}",
