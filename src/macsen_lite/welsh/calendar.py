@@ -31,6 +31,7 @@ __all__ = [
     "say_ahead",
     "say_date",
     "say_days",
+    "say_length",
     "say_number_of",
 ]
 
@@ -126,8 +127,12 @@ def say_days(n: int) -> str:
     return say_number_of(n, _DAYS)
 
 
-def _length(days: int, months: int) -> str:
-    """A length of time in its radical form: *tridiau*, *pythefnos*, *pum niwrnod*."""
+def say_length(days: int = 0, months: int = 0) -> str:
+    """A length of time in its radical form; give days or months.
+
+    >>> say_length(3), say_length(14), say_length(21), say_length(months=12)
+    ('tridiau', 'pythefnos', 'tair wythnos', 'blwyddyn')
+    """
     if months:
         years, rest = divmod(months, 12)
         return say_number_of(months, MIS) if rest else _one(years, BLWYDDYN, "blwyddyn")
@@ -149,7 +154,7 @@ def say_ahead(days: int = 0, months: int = 0) -> str:
     >>> say_ahead(7), say_ahead(5), say_ahead(months=12)
     ('ymhen wythnos', 'ymhen pum niwrnod', 'ymhen blwyddyn')
     """
-    return f"ymhen {_length(days, months)}"
+    return f"ymhen {say_length(days, months)}"
 
 
 def say_ago(days: int = 0, months: int = 0) -> str:
@@ -160,7 +165,7 @@ def say_ago(days: int = 0, months: int = 0) -> str:
     >>> say_ago(14), say_ago(5), say_ago(months=24)
     ('bythefnos yn ôl', 'bum niwrnod yn ôl', 'ddwy flynedd yn ôl')
     """
-    return f"{soft(_length(days, months))} yn ôl"
+    return f"{soft(say_length(days, months))} yn ôl"
 
 
 # ------------------------------------------------------------------------- phrases for one day

@@ -16,13 +16,13 @@ from typing import TypeVar
 
 from macsen_lite.welsh.calendar import DAYS, MONTHS
 from macsen_lite.welsh.date_spec import DateSpec, Shift, Turn, Which
+from macsen_lite.welsh.date_years import date_year_rule
 from macsen_lite.welsh.feasts import FEASTS, Feast
 from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence, written
 from macsen_lite.welsh.mutation import soft
 from macsen_lite.welsh.numbers import System, cardinal, ordinal
 from macsen_lite.welsh.numerals import second
 from macsen_lite.welsh.tokens import fold
-from macsen_lite.welsh.year_reading import year_rule
 
 __all__ = [
     "COLLOQUIAL",
@@ -30,18 +30,20 @@ __all__ = [
     "STEPS",
     "WRONG",
     "article",
-    "day_number",
+    "cardinal_day",
     "feast",
     "month",
     "month_name",
     "named_day",
     "near_words",
     "of_month",
+    "ordinal_day",
     "priced",
     "softly",
     "turn",
     "weekday",
     "which_year",
+    "written_day",
     "wythnos",
 ]
 
@@ -153,7 +155,7 @@ def which_year() -> Rule[Which]:
     return one_of(
         counted.map(lambda steps: Which(years_on=steps)),
         turn().map(Which),
-        sequence(before, year_rule(), then=lambda _, year: Which(year=year)),
+        sequence(before, date_year_rule(), then=lambda _, year: Which(year=year)),
     )
 
 
@@ -161,18 +163,27 @@ def which_year() -> Rule[Which]:
 
 
 @cache
-def day_number(ordinals_only: bool = False) -> Rule[int]:
-    """A day of a month: an ordinal, figures or, as learners say it, a cardinal; 1 to 31."""
+def ordinal_day() -> Rule[int]:
+    """A day of a month as an ordinal: *trydydd*, *unfed ar ddeg ar hugain*; 1 to 31."""
     right = {ordinal(n): n for n in range(1, 32)}
-    # The feminine is right of a day of no month, and the decimal way of none.
+    # Days of the month are masculine, and never decimal; both are heard otherwise.
     wrong = {"trydedd": 3, "pedwaredd": 4, "trydedd ar ddeg": 13, "pedwaredd ar ddeg": 14}
     wrong |= {"trydedd ar hugain": 23, "pedwaredd ar hugain": 24, "tri degfed": 30}
     wrong |= {f"dau ddeg {ordinal(n)}": 20 + n for n in range(2, 10)}
-    if not ordinals_only:
-        for system in System:
-            wrong |= {cardinal(n, system=system): n for n in range(1, 32)}
-    named = phrases(wrong | right, dict.fromkeys(wrong, WRONG))
-    return one_of(softly(named), written(_figures))
+    return softly(phrases(wrong | right, dict.fromkeys(wrong, WRONG)))
+
+
+@cache
+def cardinal_day() -> Rule[int]:
+    """A day of a month as a number, which learners say: *pymtheg o Awst*; 1 to 31."""
+    numbers = {cardinal(n, system=system): n for n in range(1, 32) for system in System}
+    return phrases(numbers, dict.fromkeys(numbers, WRONG))
+
+
+@cache
+def written_day() -> Rule[int]:
+    """A day of a month in figures: *5*, *5ed*, *21ain*; 1 to 31."""
+    return written(_figures)
 
 
 def _figures(text: str) -> int | None:

@@ -8,9 +8,9 @@ date softens in `welsh.date_words`.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import cache
 
+from macsen_lite.welsh.date_lengths import length_rule
 from macsen_lite.welsh.date_spec import (
     Beside,
     DateSpec,
@@ -34,33 +34,27 @@ from macsen_lite.welsh.date_words import (
     STEPS,
     WRONG,
     article,
-    day_number,
+    cardinal_day,
     feast,
     month,
     month_name,
     named_day,
     near_words,
     of_month,
+    ordinal_day,
     priced,
     softly,
     turn,
     weekday,
     which_year,
+    written_day,
     wythnos,
 )
 from macsen_lite.welsh.feasts import Feast
 from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence
-from macsen_lite.welsh.nouns import BLWYDDYN, DIWRNOD, MIS, WYTHNOS
-from macsen_lite.welsh.number_reading import counted_rule
 from macsen_lite.welsh.numerals import first, second
 
 __all__ = ["DateSpec", "date_rule"]
-
-LONGEST = 99
-"""The most days, weeks, months or years that are counted from today."""
-
-_DAYS = replace(DIWRNOD, other_plurals=("dyddiau",))
-"""*Dydd* lends its plural: "tri deg o ddyddiau"."""
 
 
 @cache
@@ -138,29 +132,35 @@ def _dated() -> Rule[_Dated]:
         maybe(turn()),
         then=lambda _, said: _Dated(0, months=STEPS[said] if said else None),
     )
-    of_a_month = sequence(
-        one_of(of_month(), month_name().costing(RARE)),
+    in_month = sequence(
+        of_month(), maybe(which_year()), then=lambda said, which: _Dated(0, said, which or _ANY)
+    )
+    month_next = sequence(
+        month_name(), maybe(which_year()), then=lambda said, which: _Dated(0, said, which or _ANY)
+    )
+    tail = one_of(in_month, of_the_month)
+    # With its article an ordinal may stand alone.
+    with_article = sequence(
+        article(),
+        one_of(ordinal_day(), written_day()),
+        maybe(tail, _Dated(0)),
+        then=lambda _, day, said: _on_day(day, said),
+    )
+    bare = sequence(one_of(ordinal_day(), cardinal_day()), tail, then=_on_day)
+    figures = sequence(written_day(), one_of(tail, month_next), then=_on_day)
+    month_first = sequence(
+        month(),
+        one_of(
+            sequence(article(), one_of(ordinal_day(), written_day()), then=second), written_day()
+        ),
         maybe(which_year()),
-        then=lambda said, which: _Dated(0, said, which or _ANY),
+        then=lambda said, day, which: _Dated(day, said, which or _ANY),
     )
-    tail = one_of(of_a_month, of_the_month)
-    day_alone = maybe(tail, _Dated(0), cost=0.0)
-    return one_of(
-        sequence(
-            article(),
-            day_number(ordinals_only=True),
-            day_alone,
-            then=lambda _, day, said: replace(said, day=day),
-        ),
-        sequence(day_number(), tail, then=lambda day, said: replace(said, day=day)),
-        sequence(
-            month(),
-            maybe(article()),
-            day_number(),
-            maybe(which_year()),
-            then=lambda said, _, day, which: _Dated(day, said, which or _ANY),
-        ),
-    )
+    return one_of(with_article, bare, figures, month_first)
+
+
+def _on_day(day: int, said: _Dated) -> _Dated:
+    return replace(said, day=day)
 
 
 def _spec(day_of_week: int | None, said: _Dated) -> DateSpec | None:
@@ -175,45 +175,12 @@ def _spec(day_of_week: int | None, said: _Dated) -> DateSpec | None:
 
 
 @cache
-def _lengths() -> Rule[tuple[int, int]]:
-    """A number of whole days, weeks, months or years: (days, months)."""
-    named = priced(
-        [
-            ("deuddydd", (2, 0), 0.0),
-            ("tridiau", (3, 0), 0.0),
-            ("diwrnod", (1, 0), 0.0),
-            ("wythnos", (7, 0), 0.0),
-            ("wsnos|wthnos", (7, 0), COLLOQUIAL),
-            ("pythefnos", (14, 0), 0.0),
-            ("mis", (0, 1), 0.0),
-            ("deufis", (0, 2), RARE),
-            ("hanner blwyddyn", (0, 6), 0.0),
-            ("blwyddyn", (0, 12), 0.0),
-        ]
-    )
-    counted = counted_rule(
-        {"day": _DAYS, "week": WYTHNOS, "month": MIS, "year": BLWYDDYN},
-        largest=LONGEST,
-        parts=False,
-    )
-    return one_of(softly(named), counted.map(_length))
-
-
-def _length(counted: tuple[Fraction | int, str]) -> tuple[int, int] | None:
-    number, unit = int(counted[0]), counted[1]
-    if not number:
-        return None
-    days, months = {"day": (1, 0), "week": (7, 0), "month": (0, 1), "year": (0, 12)}[unit]
-    return number * days, number * months
-
-
-@cache
 def _counted() -> Rule[DateSpec]:
     """*ymhen pythefnos*, *mewn tridiau*, *bum niwrnod yn ôl*, *wythnos i heddiw*."""
     ahead: Rule[DateSpec] = sequence(
         priced([("ymhen|mewn", None, 0.0), ("mhen", None, COLLOQUIAL)]),
         maybe(article(), cost=RARE),
-        _lengths(),
+        length_rule(),
         then=lambda _a, _b, length: Shift(*length),
     )
     # The day from which it counts; None is today, counted back.
@@ -229,7 +196,7 @@ def _counted() -> Rule[DateSpec]:
         maybe(turn()),
         then=lambda _, day, said: _turned(day, said),
     )
-    return one_of(ahead, sequence(_lengths(), one_of(back, from_day, from_the_day), then=_from))
+    return one_of(ahead, sequence(length_rule(), one_of(back, from_day, from_the_day), then=_from))
 
 
 @cache

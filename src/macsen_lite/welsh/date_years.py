@@ -1,7 +1,8 @@
-"""Years heard and read: *dwy fil dau ddeg chwech*, *mil naw cant a phump*, *mil naw wyth pump*.
+"""Years as dates have them: *dwy fil dau ddeg chwech*, *mil naw cant a phump*, *mil naw wyth pump*.
 
-What `welsh.numbers.year` says is read here, and the two ways of saying a year digit by digit that
-are usual in talk. Only the years 1000 to 2999, so that what is to be heard stays small.
+`number_reading.year_rule` reads any number to 9999 as a year; here are only the years 1000 to 2999
+in the ways that are usual after a day and a month, an eighth of the size, because every slot that
+hears a date hears these too. What `welsh.numbers.year` says for them is read.
 """
 
 from __future__ import annotations
@@ -13,25 +14,25 @@ from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence, wr
 from macsen_lite.welsh.numbers import year
 from macsen_lite.welsh.numerals import RARE, UNITS, decimal, joined, low, total
 
-__all__ = ["year_rule"]
+__all__ = ["date_year_rule"]
 
 _FIRST, _LAST = 1000, 2999
 _FIGURES = re.compile(r"[12][0-9]{3}")
 
 
 @cache
-def year_rule() -> Rule[int]:
+def date_year_rule() -> Rule[int]:
     """A year from 1000 to 2999, in words or four figures.
 
-    >>> year_rule().read(("mil", "naw", "wyth", "pump"))
+    >>> date_year_rule().read(("mil", "naw", "wyth", "pump"))
     1985
     """
     # "mil a chant", but "mil cant ac un"
     centuries = phrases(
         {year(n): n for n in range(_FIRST, _LAST, 100)} | {"mil cant": 1100, "dwy fil cant": 2100}
     )
-    ten = phrases({"deg": 10})
-    # "mil naw cant ac un", "dwy fil a deg"; "dwy fil a deunaw" in the traditional numbers
+    ten = phrases({"deg": 10, "ugain": 20})
+    # "mil naw cant ac un", "dwy fil a deg"; traditionally "dwy fil a deunaw", "dwy fil ac ugain"
     rest = one_of(joined(one_of(low(), ten)), decimal(), joined(decimal(), RARE))
     digit = phrases({word: n for word, n in UNITS.items() if n not in (2, 3, 4)} | _DIGITS)
     by_digits = sequence(

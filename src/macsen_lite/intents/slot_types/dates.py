@@ -1,0 +1,50 @@
+"""Dates in sentences: "beth fydd y dyddiad {pryd}", "sawl diwrnod sydd tan {tan}".
+
+``{type: date, past: true}`` takes a bare *dydd Mawrth* or *y trydydd o Fai* for the last one and
+not the next, as after *oedd* and *ers*. The value is an ISO date in the calendar of ``now``; it is
+said as an adverb, in the words in which it was named: *ddydd Mawrth nesaf*, *ar y trydydd o Fai*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from macsen_lite.intents.slots import RuleSlot, SlotReading, SlotSpec, SlotValue, slot_type
+from macsen_lite.welsh.date_saying import name_date
+from macsen_lite.welsh.date_spec import DateSpec
+from macsen_lite.welsh.dates import date_rule
+
+__all__ = ["DateSlot", "date_slot"]
+
+
+class DateSlot(RuleSlot[DateSpec]):
+    """A day, resolved against the moment of asking."""
+
+    def __init__(self, spec: SlotSpec) -> None:
+        """``spec`` may have the option ``past``, a bool."""
+        self.past = spec.options.get("past") is True
+        super().__init__(spec, date_rule, self._iso, self._said)
+
+    def readings(self, words: Sequence[str], at: int, now: datetime) -> Iterator[SlotReading]:
+        """Every way of reading words from ``at`` on as a day that there is."""
+        for reading in self.rule.readings(words, at):
+            try:
+                said = self._said(reading.value, now)
+            except ValueError:  # 29 February of a common year, or a day outside the calendar
+                continue
+            text = " ".join(words[at : reading.end])
+            value = SlotValue(self._iso(reading.value, now), text, said)
+            yield SlotReading(reading.end, reading.cost, value)
+
+    def _iso(self, meant: DateSpec, now: datetime) -> str:
+        return meant.on(now.date(), past=self.past).isoformat()
+
+    def _said(self, meant: DateSpec, now: datetime) -> str:
+        return name_date(meant, now.date(), past=self.past).adverb
+
+
+@slot_type("date", {"past": bool})
+def date_slot(spec: SlotSpec) -> DateSlot:
+    """A day; with ``past``, the last of those that come round again."""
+    return DateSlot(spec)

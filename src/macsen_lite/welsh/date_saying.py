@@ -1,0 +1,143 @@
+"""A date said back as it was named: "ddydd Mawrth nesaf", "tan y Nadolig", "ymhen pythefnos".
+
+`welsh.calendar.near_date` names a day of the calendar; `name_date` names a `DateSpec`, so that who
+asked about *y Nadolig* hears *y Nadolig* and not *y pumed ar hugain o Ragfyr*. What it says is
+read by `welsh.dates` as the same day.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from macsen_lite.welsh.calendar import (
+    DAYS,
+    MONTHS,
+    DatePhrase,
+    near_date,
+    plain_date,
+    say_ago,
+    say_ahead,
+    say_length,
+)
+from macsen_lite.welsh.date_spec import (
+    Beside,
+    DateSpec,
+    DayOfMonth,
+    DayOfYear,
+    FeastDay,
+    From,
+    MonthEnd,
+    Period,
+    Shift,
+    Turn,
+    Unit,
+    WeekdayOfWeek,
+    WeekdayTurn,
+    Which,
+)
+from macsen_lite.welsh.mutation import soft
+from macsen_lite.welsh.numbers import year as say_year
+
+__all__ = ["name_date"]
+
+_TURNS = {Turn.NEAREST: "", Turn.NEXT: "nesaf", Turn.LAST: "diwethaf", Turn.THIS: "yma"}
+_STEPS = {0: Turn.THIS, 1: Turn.NEXT, -1: Turn.LAST}
+_UNITS = {
+    Unit.WEEK: "yr wythnos",
+    Unit.WEEKEND: "y penwythnos",
+    Unit.MONTH: "y mis",
+    Unit.YEAR: "y flwyddyn",
+}
+_FEMININE = frozenset({"gŵyl", "noswyl", "nos", "noson", "flwyddyn", "wythnos", "santes"})
+
+
+def name_date(spec: DateSpec, today: datetime.date, *, past: bool = False) -> DatePhrase:
+    """How someone speaking on ``today`` names the day of ``spec``.
+
+    ``past`` is as in `DateSpec.on`. Raises ValueError where that does.
+    """
+    day = spec.on(today, past=past)
+    match spec:
+        case Shift():
+            return _shifted(spec, day, today)
+        case WeekdayTurn():
+            if day == today:
+                return near_date(day, today)
+            turn = spec.turn
+            if turn is Turn.NEAREST and past:
+                turn = Turn.LAST
+            return _softening(_tailed(f"dydd {DAYS[spec.weekday]}", _TURNS[turn]))
+        case WeekdayOfWeek():
+            name = f"dydd {DAYS[spec.weekday]} {_period(Unit.WEEK, spec.weeks)}"
+            return _softening(name)
+        case DayOfYear() | DayOfMonth():
+            words = plain_date(day, today, past=past)
+            if spec.weekday is not None:
+                return _softening(f"dydd {DAYS[spec.weekday]}, {words}")
+            return DatePhrase(words, f"ar {words}")
+        case MonthEnd():
+            return _softening(_in_year(f"diwedd mis {MONTHS[spec.month - 1]}", spec.which))
+        case FeastDay():
+            name = _in_year(spec.feast.name, spec.which)
+            adverb = _in_year(spec.feast.adverb or f"ar {soft(spec.feast.name)}", spec.which)
+            return DatePhrase(name, adverb)
+        case Period():
+            return _named_period(spec)
+        case From():
+            base = name_date(spec.base, today, past=past)
+            return _softening(f"{say_length(spec.days, spec.months)} i {soft(base.noun)}")
+        case Beside():
+            lead = "y diwrnod ar ôl" if spec.days > 0 else "y diwrnod cyn"
+            words = f"{lead} {name_date(spec.base, today, past=past).noun}"
+            return DatePhrase(words, words)
+        case _:
+            return near_date(day, today)
+
+
+def _shifted(spec: Shift, day: datetime.date, today: datetime.date) -> DatePhrase:
+    """*Ymhen tridiau* says when; what follows *tan* is the day itself."""
+    named = near_date(day, today)
+    if spec.months:
+        adverb = say_ahead if spec.months > 0 else say_ago
+        return DatePhrase(named.noun, adverb(months=abs(spec.months)))
+    if -2 <= spec.days <= 3:
+        return named
+    return DatePhrase(named.noun, (say_ahead if spec.days > 0 else say_ago)(abs(spec.days)))
+
+
+def _softening(noun: str) -> DatePhrase:
+    """What softens when it says when: *ddydd Llun*, *ddiwedd y mis*, *bythefnos i heddiw*."""
+    return DatePhrase(noun, soft(noun))
+
+
+def _tailed(name: str, tail: str) -> str:
+    """The name and *nesaf*, *diwethaf*, *yma*, softened after a feminine noun."""
+    if not tail:
+        return name
+    head = name.lower().removeprefix("yr ").removeprefix("y ").split()[0]
+    if head in _FEMININE:
+        tail = {"diwethaf": "ddiwethaf"}.get(tail, tail)
+    return f"{name} {tail}"
+
+
+def _period(unit: Unit, steps: int) -> str:
+    return _tailed(_UNITS[unit], _TURNS[_STEPS[steps]])
+
+
+def _in_year(name: str, which: Which) -> str:
+    if which.year is not None:
+        return f"{name}, {say_year(which.year)}"
+    if which.years_on is not None:
+        tails = {0: "eleni", -1: "y llynedd", 1: "y flwyddyn nesaf"}
+        return f"{name} {tails[which.years_on]}"
+    return _tailed(name, _TURNS[which.turn])
+
+
+def _named_period(spec: Period) -> DatePhrase:
+    name = _period(spec.unit, spec.steps)
+    if spec.end:
+        return _softening(f"diwedd {name}")
+    if spec.start:
+        whole = name.removeprefix("y ")
+        return _softening(f"dechrau'r {whole}" if whole != name else f"dechrau {name}")
+    return DatePhrase(name, name)
