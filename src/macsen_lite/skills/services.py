@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from macsen_lite import paths
 from macsen_lite.clock import Clock, SystemClock
 from macsen_lite.errors import MacsenError
 from macsen_lite.messages import message
@@ -16,6 +17,7 @@ from macsen_lite.messages import message
 if TYPE_CHECKING:
     from macsen_lite.config.config import Config
     from macsen_lite.intents.model import IntentSet
+    from macsen_lite.online import Online
     from macsen_lite.store.database import Database
 
 
@@ -94,6 +96,13 @@ class Services:
     def database(self) -> Database:
         """What must not be lost. Raises StoreError when it cannot be opened."""
         return self._open_database()
+
+    @cached_property
+    def online(self) -> Online:
+        """The internet, within the user's switches."""
+        from macsen_lite.online import Online
+
+        return Online(self.config, paths.cache_dir() / "ar_lein", self.clock)
 
     @property
     def intents(self) -> IntentSet:
