@@ -17,7 +17,17 @@ from typing import TYPE_CHECKING
 
 from macsen_lite.automaton import Sentences
 from macsen_lite.clock import Clock, SystemClock
-from macsen_lite.dialogue.context import Act, Ask, Context, Expects, Missing, Move, Repeat
+from macsen_lite.config.config import Config
+from macsen_lite.dialogue.context import (
+    EXPIRY_S,
+    Act,
+    Ask,
+    Context,
+    Expects,
+    Missing,
+    Move,
+    Repeat,
+)
 from macsen_lite.dialogue.conversation import Conversation
 from macsen_lite.dialogue.expected import expected_grammar
 from macsen_lite.dialogue.replies import (
@@ -26,7 +36,6 @@ from macsen_lite.dialogue.replies import (
     NOT_UNDERSTOOD,
     Register,
     Replies,
-    register_of_this_user,
 )
 from macsen_lite.errors import GraphError, LexiconError
 from macsen_lite.intents.loader import IntentLoader
@@ -93,13 +102,15 @@ class Assistant:
         *,
         expecting: Callable[[Recogniser, Sentences], Recogniser] | None = None,
         register: Register = DEFAULT_REGISTER,
+        expiry_s: float = EXPIRY_S,
     ) -> None:
         """``open_recogniser`` is called when sound is first heard.
 
         ``expecting`` adds to a recogniser what is expected just now, such as the answers to a
         question; without it only what can always be said is heard. ``timer`` measures the stages,
         in seconds; ``clock`` is what the skills and the conversation go by, and may be one that
-        stands still. ``register`` is how the user is addressed.
+        stands still. ``register`` is how the user is addressed; ``expiry_s`` is how many seconds
+        a conversation is remembered.
         """
         self._load_intents = load_intents
         self._open_recogniser = open_recogniser
@@ -108,6 +119,7 @@ class Assistant:
         self._rng = rng or random.Random()  # noqa: S311 - which wording is chosen is no secret
         self._timer = timer
         self._register: Register = register
+        self._expiry_s = expiry_s
         self._skills = SkillRegistry()
         self._context = Context()
         self._open: OrderedDict[str, Recogniser] = OrderedDict()
@@ -121,9 +133,9 @@ class Assistant:
     ) -> Assistant:
         """With the shipped skills, the user's own over them, and an installed acoustic model.
 
-        ``model`` is a name or a path; by default the bundled model. Raises UsageError for a
-        setting that cannot be used.
+        ``model`` is a name or a path; by default the bundled model.
         """
+        settings = Config.of_this_user()
         made: list[Hearing] = []
 
         def open_recogniser(intents: IntentSet) -> Recogniser:
@@ -141,7 +153,8 @@ class Assistant:
             clock,
             rng,
             expecting=expecting,
-            register=register_of_this_user(),
+            register="ti" if settings.text("cyffredinol.cywair") == "ti" else "chi",
+            expiry_s=settings.number("sgwrs.cof"),
         )
 
     @cached_property
@@ -156,7 +169,7 @@ class Assistant:
 
     @cached_property
     def _conversation(self) -> Conversation:
-        return Conversation(self.intents, Matcher(self.intents))
+        return Conversation(self.intents, Matcher(self.intents), self._expiry_s)
 
     @cached_property
     def _replies(self) -> Replies:

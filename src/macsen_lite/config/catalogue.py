@@ -16,6 +16,11 @@ def _zone(value: ConfigValue) -> str:
     return ""
 
 
+def _not_negative(value: ConfigValue) -> str:
+    is_fine = isinstance(value, int | float) and value >= 0
+    return "" if is_fine else message("config.want_not_negative")
+
+
 CATALOGUE: tuple[Setting, ...] = (
     Setting(
         "cyffredinol.lle",
@@ -36,6 +41,14 @@ CATALOGUE: tuple[Setting, ...] = (
         cy="Sut i’ch cyfarch chi.",
         en="How to address you: chi is polite, ti is familiar.",
         choices=("chi", "ti"),
+    ),
+    Setting(
+        "sgwrs.cof",
+        60,
+        cy="Am faint o eiliadau y cofir sgwrs: cwestiwn heb ei ateb, neu “ac yfory?” wedi ateb.",
+        en="For how many seconds a conversation is remembered: a question that waits for its "
+        "answer, or “and tomorrow?” after an answer.",
+        check=_not_negative,
     ),
     Setting(
         "ar_lein.ymlaen",

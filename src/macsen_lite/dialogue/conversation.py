@@ -106,7 +106,8 @@ class Conversation:
         decision = self._decider.decide(text, now)
         if decision.kind == "accept" and decision.match and decision.match.score >= 1.0:
             return self._take(decision.match)
-        move = self._followed(context, said, now)
+        move = self._anytime(context, said) if question is None else None
+        move = move or self._followed(context, said, now)
         if move is not None:
             return move
         if decision.kind == "accept" and decision.match:
@@ -115,11 +116,13 @@ class Conversation:
             return self._put_again(question, ANSWER_NOT_UNDERSTOOD)
         if decision.kind == "ask" and decision.candidates:
             return Ask(Choice(decision.candidates[:2]))
+        return Say(NOT_UNDERSTOOD)
+
+    def _anytime(self, context: Context, said: Sequence[str]) -> Move | None:
+        """What is done about words that need no question to answer."""
         if self.phrases.means(AGAIN, said):
             return Repeat(context.answer) if context.answer else Say(NOTHING_TO_REPEAT)
-        if self.phrases.means(CANCEL, said):
-            return Say(CANCELLED)
-        return Say(NOT_UNDERSTOOD)
+        return Say(CANCELLED) if self.phrases.means(CANCEL, said) else None
 
     def _take(self, match: Match) -> Move:
         """Carry out a match, or ask for what it lacks."""
@@ -145,9 +148,9 @@ class Conversation:
         if means(NO, said):
             return Say(NOT_THAT)
         for rest in self._after_no(said):
-            match = self._decider.decide(" ".join(rest), now).match
-            if match is not None:
-                return self._take(match)
+            instead = self._decider.decide(" ".join(rest), now).match
+            if instead is not None:
+                return self._take(instead)
         return None
 
     def _after_no(self, said: Sequence[str]) -> list[tuple[str, ...]]:
@@ -176,7 +179,7 @@ class Conversation:
                 return self._take(match)
         if context.last is None or context.question is not None:
             return None
-        for rest in (*rests, said):
+        for rest in (*rests, tuple(said)):
             match = follow_up(self._intents, context.last, rest, self.phrases, now)
             if match is not None:
                 return self._take(match)

@@ -6,13 +6,11 @@ between *ti* and *chi* has a second entry, ``<occasion>_ti``.
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Mapping
-from typing import Literal, cast, get_args
+from typing import Literal
 
 from macsen_lite.dialogue.context import Choice, Missing, Question
-from macsen_lite.errors import UsageError
 from macsen_lite.intents.answers import AnswerError, render
 from macsen_lite.intents.model import Intent, IntentSet
 from macsen_lite.messages import message
@@ -20,8 +18,6 @@ from macsen_lite.messages import message
 Register = Literal["ti", "chi"]
 """How the user is addressed."""
 DEFAULT_REGISTER: Register = "chi"
-
-REGISTER_VARIABLE = "MACSEN_REGISTER"
 
 ANSWER_NOT_UNDERSTOOD, ANSWER_NOT_HEARD = "heb_ddeall_ateb", "heb_glywed_ateb"
 """Said before a question is put again."""
@@ -37,19 +33,6 @@ NEEDED = "manylyn"
 """With ``slot``: a slot for which the intent has no question of its own."""
 
 _LABEL = "{"
-
-
-def register_of_this_user() -> Register:
-    """How the user wants to be addressed: ``MACSEN_REGISTER``, *ti* or *chi* (if it is not set).
-
-    Raises UsageError for anything else.
-    """
-    value = os.environ.get(REGISTER_VARIABLE, "").strip().lower() or DEFAULT_REGISTER
-    if value not in get_args(Register):
-        raise UsageError(
-            message("dialogue.register", value=value), message("dialogue.register.hint")
-        )
-    return cast(Register, value)
 
 
 class Replies:

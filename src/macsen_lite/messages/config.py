@@ -23,6 +23,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "gwerth anghywir ar gyfer “{key}”: {reason}",
         "en": "wrong value for “{key}”: {reason}",
     },
+    "config.want_not_negative": {
+        "cy": "mae angen rhif nad yw’n is na 0",
+        "en": "a number not below 0 is needed",
+    },
     "config.want_bool": {"cy": "mae angen true neu false", "en": "true or false is needed"},
     "config.want_int": {"cy": "mae angen rhif cyfan", "en": "a whole number is needed"},
     "config.want_float": {"cy": "mae angen rhif", "en": "a number is needed"},

@@ -51,12 +51,4 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Mae angen un peth arall arna i: {slot}.",
         "en": "I need one more thing: {slot}.",
     },
-    "dialogue.register": {
-        "cy": "Nid yw “{value}” yn ffordd o gyfarch: rhowch ti neu chi.",
-        "en": "“{value}” is not a way to address someone: give ti or chi.",
-    },
-    "dialogue.register.hint": {
-        "cy": "Er enghraifft: MACSEN_REGISTER=ti",
-        "en": "For example: MACSEN_REGISTER=ti",
-    },
 }
