@@ -73,7 +73,13 @@ def _below_thousand_after() -> Rule[int]:
 def _below_million() -> Rule[int]:
     half = phrases({"a hanner": 500}, {"a hanner": RARE})
     rest = one_of(_below_thousand_after(), half)
-    return one_of(below_thousand(), thousands(), sequence(thousands(), rest, then=total))
+    dozens = {"deuddeg cant": 1200, "pymtheg cant": 1500, "deunaw cant": 1800}
+    return one_of(
+        below_thousand(),
+        thousands(),
+        phrases(dozens, dict.fromkeys(dozens, RARE)),
+        sequence(thousands(), rest, then=total),
+    )
 
 
 @cache

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from macsen_lite.welsh.mutation import Gender, and_, aspirate, nasal, soft, soft_after_yn
+from macsen_lite.welsh.mutation import Gender, and_, article, aspirate, nasal, soft, soft_after_yn
 from macsen_lite.welsh.nouns import Noun
 
 __all__ = [
@@ -333,22 +333,27 @@ def ordinal(n: int, gender: Gender = Gender.MASCULINE) -> str:
     return f"{words.removesuffix('t')}fed"  # cant, gant, chant → canfed …
 
 
-def ordinal_phrase(n: int, noun: Noun) -> str:
-    """An ordinal and its noun, without article: "ail funud", "trydedd awr", "pumed dydd".
+def ordinal_phrase(n: int, noun: Noun, *, definite: bool = False) -> str:
+    """An ordinal and its noun: "ail funud", "trydedd awr"; ``definite``: "y drydedd awr".
 
-    *ail* softens either gender; any other ordinal softens a feminine noun. *cyntaf* follows its
-    noun and is itself softened after a feminine one ("awr gyntaf", "munud cyntaf").
+    *ail* softens either gender; any other ordinal softens a feminine noun, and is itself softened
+    by the article before one. *cyntaf* follows its noun and is softened after a feminine one
+    ("awr gyntaf", "y munud cyntaf").
+
+    Raises:
+        ValueError: the number is below 1 or above 999,999.
     """
     singular = noun.single or noun.counted
     feminine = noun.gender is Gender.FEMININE
     if n == 1:
-        return f"{singular} {soft('cyntaf') if feminine else 'cyntaf'}"
-    if n < 100:
-        word, tail = _ordinal_frame(n, noun.gender)
+        words = f"{singular} {soft('cyntaf') if feminine else 'cyntaf'}"
     else:
-        word, tail = ordinal(n, noun.gender), ""
-    mutated = soft(singular) if feminine or word == "ail" else singular
-    return f"{word} {mutated} {tail}".strip()
+        word, tail = (
+            _ordinal_frame(n, noun.gender) if 1 < n < 100 else (ordinal(n, noun.gender), "")
+        )
+        mutated = soft(singular) if feminine or word == "ail" else singular
+        words = f"{word} {mutated} {tail}".strip()
+    return article(words, feminine_singular=feminine) if definite else words
 
 
 # ------------------------------------------------------------------------------------- years
