@@ -172,3 +172,18 @@ def test_asking_for_a_slot_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
         intent = IntentLoader([tmp_path], tmp_path / "cache").load().intent("a")
         assert (intent.required, intent.ask) == (("x",), {"x": ("Pa liw?",)})
         assert intent.describes == "dewis lliw"
+
+
+def test_a_slot_that_the_code_asks_for_needs_no_sentence(tmp_path: Path) -> None:
+    text = (
+        "skill: a\nintents:\n  a:\n    sentences: [clirio]\n    slots: {siwr: {list: [ie, na]}}\n"
+    )
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(IntentError, match="no sentence uses"):
+        IntentLoader([tmp_path]).load()
+    (tmp_path / "a.yaml").write_text(text + "    later: [siwr]\n", encoding="utf-8")
+    intent = IntentLoader([tmp_path]).load().intent("a")
+    assert intent.required == () and "siwr" in intent.slots
+    (tmp_path / "a.yaml").write_text(text + "    later: [siwrr]\n", encoding="utf-8")
+    with pytest.raises(IntentError, match="“siwr”"):
+        IntentLoader([tmp_path]).load()

@@ -216,11 +216,15 @@ def _intent(
             automata.append(_automaton(written, node, rules, labels))
             samples |= dict.fromkeys(draw(automata[-1], SAMPLES_A_SENTENCE, random.Random(0)))  # noqa: S311
     for name in entry.slots if len(automata) == len(entry.sentences) else ():
-        if name not in used:
+        if name not in used and name not in entry.later:
             with faults.collect():
                 at = (*loc, "slots", name)
                 raise SourceError(source.key_problem(at, message("intents.unused_slot", name=name)))
-    for key, named in (("ask", list(entry.ask)), ("required", entry.required)):
+    for key, named in (
+        ("ask", list(entry.ask)),
+        ("required", entry.required),
+        ("later", entry.later),
+    ):
         for i, name in enumerate(named):
             if name not in entry.slots:
                 unknown = message("intents.unknown_slot", name=name)
@@ -502,14 +506,10 @@ def _check_answers(
             for name, offset in unknown_names(way, names) if names else ():
                 known = sorted(names.all_of(name)) if names else []
                 hint = schema.nearest(name.removeprefix("said."), known)
-                raise SourceError(
-                    source.problem(
-                        at,
-                        message("intents.unknown_name", name=name),
-                        " ".join(filter(None, (hint, message("intents.unknown_name.hint")))),
-                        offset,
-                    )
-                )
+                hint = " ".join(filter(None, (hint, message("intents.unknown_name.hint"))))
+                text = message("intents.unknown_name", name=name)
+                with faults.collect():
+                    raise SourceError(source.problem(at, text, hint, offset))
     faults.raise_any()
 
 

@@ -141,6 +141,8 @@ class IntentEntry(_Model):
     """Names that the skill's code gives to the answers."""
     required: list[Name] = []
     """Slots without which it cannot be answered."""
+    later: list[Name] = []
+    """Slots that no sentence has: the skill's code asks for them when it needs to."""
     ask: dict[Name, OneOrMore] = {}
     """What to ask, by slot, when the slot was not heard; the slot is then required."""
     answers: Annotated[
