@@ -7,6 +7,7 @@ dictionary or the skills' code comes from outside: `intents` knows none of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from macsen_lite.intents import lint_entries, lint_sentences, lint_words, schema
@@ -76,6 +77,7 @@ def lint(
 
     A file that the loader refuses gives only the reasons why.
     """
+    around = replace(around, files=tuple(files))
     steps = len(files) * len(RULES)
     for number, path in enumerate(files):
         start = number * len(RULES)

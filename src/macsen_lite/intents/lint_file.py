@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
 from macsen_lite.automaton import WordAutomaton
 from macsen_lite.intents import schema
@@ -42,6 +43,8 @@ class Surroundings:
     """None: pronunciation is not looked at."""
     coded: Collection[str] = ()
     """Skills whose answers are chosen and filled in by code."""
+    files: Collection[Path] = ()
+    """The files that are looked at."""
     now: datetime = TEST_NOW
 
 

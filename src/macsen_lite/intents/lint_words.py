@@ -39,7 +39,9 @@ def unpronounceable(linted: LintedFile, around: Surroundings) -> Iterator[Findin
         hint = message("intents.did_you_mean", name=near[0]) if near else ""
         hint = " ".join(filter(None, (hint, message("lint.unpronounceable.hint", word=word))))
         source, loc, offset = _place(linted, around, word, spoken[word])
-        yield finding(source, "unpronounceable", loc, hint, offset=offset, word=word, reason=reason)
+        yield finding(
+            source, "unpronounceable", loc, hint, offset=max(offset, 0), word=word, reason=reason
+        )
 
 
 def _spoken(linted: LintedFile) -> dict[str, str]:
@@ -62,13 +64,16 @@ def _spoken(linted: LintedFile) -> dict[str, str]:
 def _place(
     linted: LintedFile, around: Surroundings, word: str, intent: str
 ) -> tuple[Source, Loc, int]:
-    """Where a word is written: in the file, in a common one, or put together in an intent."""
+    """Where a word is written, in the file or a common one; offset -1 where it is put together."""
     for source in (linted.source, *(common.source for common in around.commons)):
         for text in texts(source):
             offset = _offset(text.text, word) if text.is_template else -1
             if offset >= 0:
                 return source, text.loc, offset
-    return linted.source, ("intents", intent, "sentences"), 0
+    for i, part in enumerate(linted.templates[intent]):
+        if word in part.words():
+            return linted.source, ("intents", intent, "sentences", i), -1
+    return linted.source, ("intents", intent, "slots"), -1
 
 
 def _offset(text: str, word: str) -> int:
@@ -99,8 +104,8 @@ def misspelt_pieces(linted: LintedFile, around: Surroundings) -> Iterator[Findin
     """Misspelt words that a template puts together from pieces."""
     for word, intent in _spoken(linted).items():
         source, loc, offset = _place(linted, around, word, intent)
-        if loc == ("intents", intent, "sentences"):
-            yield from _spelt(source, around, loc, word, offset)
+        if offset < 0:
+            yield from _spelt(source, around, loc, word, 0)
 
 
 def _spelt(

@@ -73,12 +73,14 @@ class Source:
     def problem(self, loc: Loc, text: str, hint: str = "", offset: int = 0) -> Problem:
         """A problem at ``loc``, or at the nearest thing above it that stands in the file.
 
-        ``offset`` is in characters from the start of the text that stands there.
+        ``offset`` is in characters from the start of the text that stands there; text folded over
+        several lines is shown where it starts.
         """
         while loc and loc not in self._marks:
             loc = loc[:-1]
         line, column, quote = self._marks.get(loc, (0, 0, 0))
-        column += offset + quote if offset else 0
+        if offset and quote >= 0:
+            column += offset + quote
         return Problem(self.path, line + 1, column + 1, text, hint)
 
     def key_problem(self, loc: Loc, text: str, hint: str = "") -> Problem:
@@ -131,8 +133,10 @@ class _Reader:
         if self._count > MAX_VALUES or id(node) in self._open:
             # An alias can make a few lines stand for millions, or for themselves.
             raise self._error(node, message("intents.too_large", most=MAX_VALUES))
-        quoted = isinstance(node, yaml.ScalarNode) and node.style in ("'", '"')
-        self.marks[loc] = (node.start_mark.line, node.start_mark.column, int(quoted))
+        quotes = int(isinstance(node, yaml.ScalarNode) and node.style in ("'", '"'))
+        if node.start_mark.line != node.end_mark.line:
+            quotes = -1  # folded over several lines: where a character stands is not known
+        self.marks[loc] = (node.start_mark.line, node.start_mark.column, quotes)
         self._open.add(id(node))
         try:
             if isinstance(node, yaml.MappingNode):
