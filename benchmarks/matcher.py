@@ -188,7 +188,9 @@ def rows(half: Half, limits: Thresholds) -> dict[str, dict[str, float]]:
 
 def recall(table: Mapping[str, Mapping[str, float]], kinds: Sequence[str], kept: bool) -> float:
     suffix = "_kept" if kept else ""
-    return sum(table[k]["right" + suffix] for k in kinds) / sum(table[k]["n" + suffix] for k in kinds)
+    return sum(table[k]["right" + suffix] for k in kinds) / sum(
+        table[k]["n" + suffix] for k in kinds
+    )
 
 
 # ----------------------------------------------------------------------------- the fit
@@ -249,9 +251,7 @@ def curve(halves: Mapping[str, Half], limits: Thresholds) -> list[dict[str, obje
         for name, half in halves.items():
             table = rows(half, replace(limits, accept=accept, ask=min(limits.ask, accept)))
             point[name] = {
-                "recall": [
-                    recall(table, kinds, kept=True) for kinds in (["none"], KINDS, ["two"])
-                ],
+                "recall": [recall(table, kinds, kept=True) for kinds in (["none"], KINDS, ["two"])],
                 "near": table["near-domain"]["accepted"] / table["near-domain"]["n"],
                 "everyday": table["everyday"]["accepted"] / table["everyday"]["n"],
             }
@@ -329,8 +329,16 @@ def main() -> int:
 
         draw_figure(points, shipped, options.figure)
     if not options.no_speed:
-        texts = [" ".join(s.said) for h in halves.values() for k in h.spoken for s, _ in h.spoken[k]]
-        texts += [t for h in halves.values() for s in h.foreign.values() for t, _ in s]
+        texts = {
+            title: [
+                " ".join(spoken.said)
+                for half in halves.values()
+                for kind in kinds
+                for spoken, _ in half.spoken[kind]
+            ]
+            for title, kinds in {"exact": ("none",), "one": KINDS, "two": ("two",)}.items()
+        }
+        texts["foreign"] = [t for h in halves.values() for s in h.foreign.values() for t, _ in s]
         timing = result["speed"] = speed(intents, texts, options.phrases)
         for line in timing["lines"]:
             print(line)
@@ -348,7 +356,9 @@ def show(half: Half, limits: Thresholds) -> None:
             if not spoken.lost and not is_right(spoken, decision.match) and shown < 25:
                 shown += 1
                 best = looked.candidates[0] if looked.candidates else None
-                print(f"{kind:>14} {' '.join(spoken.said)!r} {spoken.intent} {decision.kind} {best}")
+                print(
+                    f"{kind:>14} {' '.join(spoken.said)!r} {spoken.intent} {decision.kind} {best}"
+                )
     for name, sentences in half.foreign.items():
         for text, looked in sentences:
             decision = looked.decide(limits)

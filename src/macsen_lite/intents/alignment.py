@@ -20,8 +20,9 @@ SLOT_WEIGHT = 5.0
 """How much a slot counts in a sentence, whatever was said in it: as a word of four letters."""
 UNHEARD = 0.3
 """What it costs, in letters, that a slot was not heard that can be asked for."""
-_MOST_STEPS = 400
-"""A search that has been to so many places is over: what is near is found long before."""
+_MOST_STEPS = 200
+"""A search that has been to so many places is over: what is taken up or asked about on the
+sentences of benchmarks/matcher.py is found in 174 at the most, half of it in 8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,59 @@ class Alignment:
 _Trail = tuple[float, int, int, str | None, str | None, SlotValue | None, "_Trail | None"]
 
 
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What one intent's nearest sentence costs at the least, found before it is looked for."""
+
+    ahead: Sequence[float]
+    """For each place in the user's words: what those from there on cost, whatever the sentence."""
+    matched: float
+    """Weight of the user's words that the intent may have."""
+    extra: float
+    """Cost of those that it has not."""
+
+    def limit(self, least: float) -> float:
+        """The cost, in letters, beyond which no sentence has at least this likeness.
+
+        Each side weighs at most what is matched, and the sentence's besides what is skipped: with
+        d the cost, least <= 1 - d / (2 matched + extra + d).
+        """
+        return (1 - least) * (2 * self.matched + self.extra) / least
+
+
+def outlook(
+    said: Sequence[str],
+    near: Sequence[Mapping[str, float]],
+    extra: Sequence[float],
+    spans: Mapping[str, Spans],
+    outline: Outline,
+) -> Outlook:
+    """What there is to expect of an intent; the arguments are those of `align`."""
+    words = outline.words
+    ahead = [0.0] * (len(near) + 1)
+    matched = surplus = 0.0
+    for at in range(len(near) - 1, -1, -1):
+        lowest = over = extra[at]
+        known = False
+        for word, distance in near[at].items():  # nearest first
+            if word in words:
+                known = True
+                lowest = min(distance, over)
+                break
+        lowest += ahead[at + 1]
+        for label in outline.labels:
+            for span in spans[label].get(at, ()):
+                lowest = min(lowest, span.cost + ahead[span.end])
+                matched += SLOT_WEIGHT
+        ahead[at] = lowest
+        if known:
+            matched += weight(said[at])
+        else:
+            surplus += over
+    return Outlook(ahead, matched, surplus)
+
+
 def align(
-    length: int,
     near: Sequence[Mapping[str, float]],
     extra: Sequence[float],
     spans: Mapping[str, Spans],
@@ -77,23 +129,27 @@ def align(
     """The nearest sentence of an intent, or None when it is over ``limit`` letters away.
 
     Args:
-        length: how many words the user said.
-        near: for each of them, the grammar's words near to it and how near.
+        near: for each of the user's words, the grammar's words near to it and how near.
         extra: for each of them, what it costs to pass over it.
         spans: by label, where that slot may stand.
         outline: the intent.
-        ahead: what `least` says of these.
+        ahead: that of its `Outlook`.
         limit: in letters.
     """
-    states, askable = outline.states, outline.intent.required
+    if ahead[0] > limit:
+        return None
+    beyond = _beyond(near, spans, outline)
+    length, states, askable = len(near), outline.states, outline.intent.required
     push, pop = heapq.heappush, heapq.heappop
     best: dict[tuple[int, int], float] = {(0, 0): 0.0}
     serial = pops = 0
-    heap: list[tuple[float, int, float, int, int, _Trail | None]] = [(ahead[0], 0, 0.0, 0, 0, None)]
+    heap: list[tuple[float, int, float, int, int, _Trail | None]] = [
+        (ahead[0] + beyond[0], 0, 0.0, 0, 0, None)
+    ]
 
     def reach(total: float, at: int, dst: int, trail: _Trail) -> None:
         nonlocal serial
-        bound = total + ahead[at]
+        bound = total + ahead[at] + beyond[dst]
         if bound <= limit and total < best.get((at, dst), 1e9):
             best[at, dst] = total
             serial -= 1  # of equals, the last found is the furthest on
@@ -111,19 +167,18 @@ def align(
         state = states[number]
         if at < length:
             alike, words = near[at], state.words
-            for word in alike if len(alike) < len(words) else words:
-                if word in alike and word in words:
-                    distance = alike[word]
-                    step = (distance, at, at + 1, word, None, None, trail)
-                    for dst in words[word]:
-                        reach(cost + distance, at + 1, dst, step)
+            for word in alike.keys() & words.keys():
+                distance = alike[word]
+                step = (distance, at, at + 1, word, None, None, trail)
+                for dst in words[word]:
+                    reach(cost + distance, at + 1, dst, step)
             over = extra[at]
             reach(cost + over, at + 1, number, (over, at, at + 1, None, None, None, trail))
         elif state.final:
             serial -= 1
             push(heap, (cost, serial, cost, -1, number, trail))
         room = limit - cost - ahead[at]
-        for skip, word, dst in state.skips:
+        for skip, word, dst, _ in state.skips:
             if skip > room:
                 break
             reach(cost + skip, at, dst, (skip, at, at, word, None, None, trail))
@@ -137,29 +192,34 @@ def align(
     return None
 
 
-def least(
-    near: Sequence[Mapping[str, float]],
-    extra: Sequence[float],
-    spans: Mapping[str, Spans],
-    outline: Outline,
+def _beyond(
+    near: Sequence[Mapping[str, float]], spans: Mapping[str, Spans], outline: Outline
 ) -> list[float]:
-    """For each place, what the words from there on cost at the least in this intent."""
-    words = outline.words
-    ahead = [0.0] * (len(near) + 1)
-    for at in range(len(near) - 1, -1, -1):
-        lowest = extra[at]
-        for word, distance in near[at].items():  # nearest first
-            if distance >= lowest:
-                break
-            if word in words:
-                lowest = distance
-                break
-        lowest += ahead[at + 1]
-        for label in outline.labels:
-            for span in spans[label].get(at, ()):
-                lowest = min(lowest, span.cost + ahead[span.end])
-        ahead[at] = lowest
-    return ahead
+    """For each state, the letters to skip at the least before an end: words that nobody said.
+
+    A word that is near to any of the user's, wherever it stands, counts nothing. So this is what
+    the sentence's words cost beyond what the user's words do, and the two add up.
+    """
+    heard = set().union(*near)
+    askable = outline.intent.required
+    beyond = [1e9] * len(outline.states)
+    for number in outline.backwards:
+        state = outline.states[number]
+        least = 0.0 if state.final else 1e9
+        for skip, _, dst, words in state.skips:
+            cost = beyond[dst]
+            if cost < least:
+                if heard.isdisjoint(words):
+                    cost += skip
+                if cost < least:
+                    least = cost
+        for slot in state.slots:
+            cost = beyond[slot.dst]
+            if not spans[slot.label]:
+                cost += UNHEARD if slot.name in askable else 1e9
+            least = min(least, cost)
+        beyond[number] = least
+    return beyond
 
 
 def _steps(trail: _Trail | None) -> tuple[Step, ...]:

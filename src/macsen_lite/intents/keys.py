@@ -14,7 +14,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from macsen_lite.welsh.radicals import radicals
+from macsen_lite.welsh.radicals import demutate_key, radicals
 from macsen_lite.welsh.tokens import fold
 
 ALIKE = 0.4
@@ -48,8 +48,8 @@ with which anything may be asked for (*wnei di ddweud*): less is lost when one o
 or another is."""
 
 # Letters and the sound that they stand for. Two letters for one sound; then what the recogniser
-# confuses (its own card): voiced and voiceless, the sibilants. Then u, i, y: one sound in the south,
-# two near ones in the north; and ei, ai, eu, au, ae, which fall together at the end of a word.
+# confuses (its own card): voiced and voiceless, the sibilants. Then u, i, y: one sound in the south
+# and two near ones in the north; and ei, ai, eu, au, ae, which fall together at the end of a word.
 _SOUNDS = """
     ngh:n mh:m nh:n ng:n ch:x dd:z th:z ff:v ph:v f:v ll:l rh:r sh:s tsh:s ts:s j:s z:s
     p:b t:d c:g k:g q:g
@@ -104,6 +104,7 @@ class WordIndex:
         for word in self.words:
             for radical in radicals(word):
                 self._by_radical.setdefault(radical.word, []).append(word)
+        self._forms = frozenset(map(demutate_key, self.words))
         self._found: dict[str, dict[str, float]] = {}
 
     def __contains__(self, word: str) -> bool:
@@ -119,38 +120,30 @@ class WordIndex:
         return found
 
     def _search(self, word: str) -> dict[str, float]:
-        folded, sound = fold(word), sound_key(word)
         found: dict[str, float] = {}
-        for target, distance, place in process.extract(
+        folded = fold(word)
+        for target, share, place in process.extract(
             folded,
             self._folded,
-            scorer=Indel.distance,
+            scorer=Indel.normalized_distance,
             limit=None,
-            score_cutoff=_farthest(len(folded), self._alike),
+            score_cutoff=self._alike,
         ):
-            if distance <= self._alike * (len(folded) + len(target)):
-                found[self.words[place]] = float(distance)
-        for target, distance, place in process.extract(
+            found[self.words[place]] = float(round(share * (len(folded) + len(target))))
+        sound = sound_key(word)
+        for target, share, place in process.extract(
             sound,
             self._sounds,
-            scorer=Indel.distance,
+            scorer=Indel.normalized_distance,
             limit=None,
-            score_cutoff=_farthest(len(sound), self._alike),
+            score_cutoff=self._alike,
         ):
-            if distance <= self._alike * (len(sound) + len(target)):
-                near = self.words[place]
-                found[near] = min(found.get(near, 99.0), SOUNDED + SOUND * distance)
-        for radical in radicals(word):
+            distance = SOUNDED + SOUND * round(share * (len(sound) + len(target)))
+            near = self.words[place]
+            found[near] = min(found.get(near, 99.0), distance)
+        for radical in radicals(word) if demutate_key(word) in self._forms else ():
             for near in self._by_radical.get(radical.word, ()):
                 found[near] = min(found.get(near, 99.0), MUTATED)
         if word in self._known:
             found[word] = 0.0
         return dict(sorted(found.items(), key=lambda item: item[1]))
-
-
-def _farthest(letters: int, alike: float) -> int:
-    """The greatest distance at which a word of so many letters is still alike to any other.
-
-    With d <= r (a + b) and b <= a + d, d is at most 2 r a / (1 - r).
-    """
-    return int(2 * alike * letters / (1 - alike))

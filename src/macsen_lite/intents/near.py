@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import islice
 
 from macsen_lite.automaton import WordAutomaton
-from macsen_lite.intents.alignment import Alignment, Step, align, least
+from macsen_lite.intents.alignment import Alignment, Step, align, outlook
 from macsen_lite.intents.decision import Candidate, Match
 from macsen_lite.intents.keys import WordIndex, is_content, weight
 from macsen_lite.intents.model import Intent, IntentSet
@@ -24,6 +25,8 @@ LOOSEST = 0.70
 """Likeness below which a sentence is not looked for: it could be neither accepted nor a rival."""
 SHORTLIST = 3
 """How many intents are looked at word by word."""
+RIVAL = 4.0
+"""How much farther than the nearest, in letters, an intent may be and still be of interest."""
 EXTRA = 5.0
 """The most that a word too many costs, in letters: a long one is no worse than a short one."""
 _POLITE = 0.25
@@ -41,6 +44,9 @@ class NearMisses:
         self._outlines = [outline(intent) for intent in intents.intents]
         self._index = WordIndex({word for o in self._outlines for word in o.words})
         self._needs = {o.intent.id: _spelt_in(o.intent.needs, o.words) for o in self._outlines}
+        self._needed = WordIndex(
+            {word for groups in self._needs.values() for group in groups for word in group}, HEARD
+        )
         self._before = _phrases(intents.common.before)
         self._after = _phrases(intents.common.after)
         self._polite = WordIndex({w for p in self._before | self._after for w in p}, _POLITE)
@@ -54,11 +60,12 @@ class NearMisses:
         """The likeliest intents, best first. ``known`` is ``said`` in the grammar's spelling."""
         if not said or len(said) > _LONGEST:
             return []
-        near = [self._index.near(word) for word in known]
+        # Most of what is not meant for us has none of the words that an intent needs.
         heard = {
             target
-            for word, found in zip(known, near, strict=True)
-            for target in _surely(word, found)
+            for word in known
+            for target, distance in self._needed.near(word).items()
+            if distance < 1.0 or len(target) >= SHORTEST
         }
         hopeful = [
             o
@@ -67,23 +74,23 @@ class NearMisses:
         ]
         if not hopeful:
             return []
+        near = [self._index.near(word) for word in known]
         extra = self._extra(known)
-        # With likeness r = 1 - d / (a + b) and |a - b| <= d, d is at most 2a(1 - r) / r.
-        limit = 2 * sum(map(weight, known)) * (1 - LOOSEST) / LOOSEST
         spans = {
             label: self._spans[label].find(known, extra, now)
             for label in {label for o in hopeful for label in o.labels}
         }
-        ahead = [least(near, extra, spans, o) for o in hopeful]
-        ranked = sorted(range(len(hopeful)), key=lambda place: ahead[place][0])
+        views = [(outlook(known, near, extra, spans, o), o) for o in hopeful]
+        views.sort(key=lambda view: view[0].ahead[0])
         found: list[Candidate] = []
-        for place in ranked[:SHORTLIST]:
-            if ahead[place][0] > limit:
-                break
-            alignment = align(len(known), near, extra, spans, hopeful[place], ahead[place], limit)
+        rivals = math.inf
+        for view, candidate in views[:SHORTLIST]:
+            limit = min(view.limit(LOOSEST), rivals)
+            alignment = align(near, extra, spans, candidate, view.ahead, limit)
             if alignment is not None and alignment.likeness(known) >= LOOSEST:
-                found.append(_candidate(hopeful[place].intent, alignment, said, known))
-        return sorted(found, key=lambda c: -c.match.score)
+                found.append(_candidate(candidate.intent, alignment, said, known))
+                rivals = min(rivals, alignment.cost + RIVAL)
+        return sorted(found, key=lambda c: c.cost)
 
     def _extra(self, known: Sequence[str]) -> list[float]:
         """What it costs to pass over each word: nothing for politeness before and after."""
@@ -98,15 +105,6 @@ class NearMisses:
                 extra[-count:] = [0.0] * count
                 break
         return extra
-
-
-def _surely(word: str, near: Mapping[str, float]) -> Iterable[str]:
-    """Those of the ``near`` words that ``word`` may count as, where a word is needed."""
-    letters = len(fold(word))
-    for target, distance in near.items():
-        length = len(fold(target))
-        if distance < 1.0 or (length >= SHORTEST and distance <= HEARD * (letters + length)):
-            yield target
 
 
 def _spelt_in(

@@ -6,7 +6,7 @@ once, so that the search meets each place once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macsen_lite.automaton import Arc, AutomatonBuilder, WordAutomaton
@@ -30,8 +30,9 @@ class State:
 
     words: Mapping[str, tuple[int, ...]]
     """The states that each word leads to."""
-    skips: tuple[tuple[float, str, int], ...]
-    """What it costs to pass over a word, the word, and where that leads; cheapest first."""
+    skips: tuple[tuple[float, str, int, frozenset[str]], ...]
+    """For each state that follows: what it costs to pass over the lightest word that leads there,
+    that word, the state, and all the words that do; cheapest first."""
     slots: tuple[SlotArc, ...]
     final: bool
 
@@ -43,6 +44,8 @@ class Outline:
     intent: Intent
     states: tuple[State, ...]
     """The first is the start."""
+    backwards: tuple[int, ...]
+    """The states, each after all that may follow it."""
     words: frozenset[str]
     labels: frozenset[str]
 
@@ -62,7 +65,7 @@ def outline(intent: Intent) -> Outline:
     states = tuple(
         State(
             {word: tuple(dict.fromkeys(ends)) for word, ends in words[i].items()},
-            tuple(sorted({(weight(w), w, end) for w, ends in words[i].items() for end in ends})),
+            _skips(words[i]),
             tuple(slots[i]),
             i in plain.finals,
         )
@@ -71,9 +74,36 @@ def outline(intent: Intent) -> Outline:
     return Outline(
         intent,
         states,
+        _backwards(states),
         frozenset(word for state in words for word in state),
         frozenset(arc.label for state in slots for arc in state),
     )
+
+
+def _skips(words: Mapping[str, list[int]]) -> tuple[tuple[float, str, int, frozenset[str]], ...]:
+    into: dict[int, list[str]] = {}
+    for word, ends in words.items():
+        for end in ends:
+            into.setdefault(end, []).append(word)
+    found = []
+    for end, several in into.items():
+        lightest = min(several, key=lambda word: (weight(word), word))
+        found.append((weight(lightest), lightest, end, frozenset(several)))
+    return tuple(sorted(found, key=lambda skip: skip[:3]))
+
+
+def _backwards(states: Sequence[State]) -> tuple[int, ...]:
+    order: dict[int, None] = {}
+    stack = [0]
+    while stack:
+        after = {end for _, _, end, _ in states[stack[-1]].skips}
+        after |= {slot.dst for slot in states[stack[-1]].slots}
+        waiting = [end for end in after if end not in order]
+        if waiting:
+            stack.extend(waiting)
+        else:
+            order[stack.pop()] = None
+    return tuple(order)
 
 
 def _slots_as_words(automaton: WordAutomaton) -> WordAutomaton:
