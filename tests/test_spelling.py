@@ -21,12 +21,13 @@ from spylls.hunspell import Dictionary
 
 from macsen_lite import messages
 from macsen_lite.cli import VERBS
-from macsen_lite.voice import quantities
+from macsen_lite.welsh import measures
 from macsen_lite.welsh.calendar import day_name, night_name, relative_day, say_date
 from macsen_lite.welsh.clock import say_time
 from macsen_lite.welsh.letters import LETTER_NAMES
 from macsen_lite.welsh.mutation import Gender
 from macsen_lite.welsh.numbers import System, cardinal, count, ordinal
+from macsen_lite.welsh.quantities import say_percent, say_temperature
 
 ROOT = Path(__file__).parents[1]
 REVIEWED_FILE = Path(__file__).with_name("spelling-reviewed.txt")
@@ -152,15 +153,16 @@ def readme() -> str:
 
 def said() -> str:
     """What the welsh package says of numbers, times, dates and letters."""
-    texts = [*LETTER_NAMES.values(), *quantities.FRACTIONS.values()]
+    texts = [*LETTER_NAMES.values(), *measures.FRACTIONS.values()]
     numbers = [*range(200), 300, 600, 1000, 1001, 2026, 3000, 5_000_000, 10**9]
     for gender in Gender:
         texts += [cardinal(n, gender, system) for n in numbers for system in System]
         texts += [ordinal(n, gender) for n in range(1, 103)]
-    nouns = {*quantities.NOUN_FORMS.values(), *(noun for noun, _ in quantities.UNITS.values())}
-    nouns |= {noun for pair in quantities.CURRENCIES.values() for noun in pair}
+    nouns = {*measures.NOUN_FORMS.values(), *(noun for noun, _ in measures.UNITS.values())}
+    nouns |= {noun for pair in measures.CURRENCIES.values() for noun in pair}
     texts += [count(n, noun) for noun in nouns for n in (*range(16), 20, 100, 1000)]
-    texts += list(quantities.NOUN_FORMS)
+    texts += list(measures.NOUN_FORMS)
+    texts += [say_temperature(-2, "C", freezing=True), say_temperature(2, "C"), say_percent(0.5)]
     minutes = [datetime.time(m // 60, m % 60) for m in range(24 * 60)]
     texts += [say_time(t, after_yn=True, with_part=True) for t in minutes]
     start = datetime.date(2024, 1, 1)

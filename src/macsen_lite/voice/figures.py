@@ -12,22 +12,10 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from macsen_lite.voice.quantities import (
-    CURRENCIES,
-    FRACTIONS,
-    NOUN_FORMS,
-    SCALES,
-    UNITS,
-    counted,
-    digits,
-    money,
-    number,
-    scaled,
-    whole_number,
-)
 from macsen_lite.welsh.calendar import MONTHS, say_date
 from macsen_lite.welsh.clock import say_time
 from macsen_lite.welsh.letters import spell
+from macsen_lite.welsh.measures import CURRENCIES, FRACTIONS, NOUN_FORMS, SCALES, UNITS
 from macsen_lite.welsh.mutation import (
     Gender,
     and_,
@@ -40,6 +28,7 @@ from macsen_lite.welsh.mutation import (
 )
 from macsen_lite.welsh.nouns import GRADD, Noun
 from macsen_lite.welsh.numbers import System, cardinal, ordinal, ordinal_phrase, year
+from macsen_lite.welsh.quantities import counted, digits, money, number, scaled, whole_number
 
 __all__ = ["figures_to_words"]
 

@@ -10,8 +10,8 @@ import re
 import unicodedata
 
 from macsen_lite.voice.figures import figures_to_words
-from macsen_lite.voice.quantities import FRACTIONS
 from macsen_lite.welsh.letters import spell
+from macsen_lite.welsh.measures import FRACTIONS
 from macsen_lite.welsh.mutation import starts_with_vowel
 
 __all__ = ["speakable"]
