@@ -7,6 +7,7 @@ is no time. Rules: Y Treigladur under `am`, `i`, `tua`, `wedi`, `cyn`; Gramadeg 
 import datetime
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 import pytest
 from hypothesis import given
@@ -86,7 +87,7 @@ def test_what_is_heard_is_understood() -> None:
         r"((y|yn y) )?(pnawn|p'nawn|prynhawn)( ma| yma)?|(yn )?yr hwyr|gyda'r (hwyr|nos)|fin nos"
         r"|(yn )?y nos|heno|y bore bach|(yn )?oriau mân y bore|((y|yn y) )?bore( ma| yma)?|bach"
     )
-    for said in clock_rule().automaton.sentences():
+    for said in islice(clock_rule().automaton.sentences(), 0, 300_000, 1999):
         if clock_rule().read(said) is None:
             longest = max(r.end for r in clock_rule().readings(said))
             assert parts.fullmatch(" ".join(said[longest:])), said

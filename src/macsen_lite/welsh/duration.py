@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from macsen_lite.welsh.mutation import Gender, and_
+from macsen_lite.welsh.mutation import Gender, and_, soft
 from macsen_lite.welsh.nouns import AWR, DIWRNOD, EILIAD, MUNUD, MUNUD_FEMININE, WYTHNOS, Noun
-from macsen_lite.welsh.numbers import System, count
+from macsen_lite.welsh.numbers import System, cardinal, count
 
 __all__ = ["DAY", "HOUR", "MINUTE", "WEEK", "say_duration"]
 
@@ -83,6 +83,8 @@ def _count_of(n: int, noun: Noun, one: bool = False) -> str:
     if n == 1 and not one:
         return noun.counted
     traditional = n < 30 or n == 40
+    if noun.nasal and not traditional:  # whether decimals make diwrnod nasal is disputed
+        return f"{cardinal(n)} o {soft(noun.plural)}"
     return count(n, noun, System.TRADITIONAL if traditional else System.DECIMAL)
 
 

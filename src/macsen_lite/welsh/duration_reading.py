@@ -178,4 +178,4 @@ def _of(amount: Rule[int], unit: _Unit, rest: Rule[int] | None) -> Rule[int]:
 
 
 def _figures(word: str) -> int | None:
-    return int(word) if word.isdecimal() and len(word) <= 3 else None
+    return (int(word) or None) if word.isdecimal() and len(word) <= 3 else None
