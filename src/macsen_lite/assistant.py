@@ -12,7 +12,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from macsen_lite.automaton import Sentences
@@ -41,8 +41,11 @@ from macsen_lite.errors import GraphError, LexiconError
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.matcher import Match, Matcher
 from macsen_lite.intents.model import IntentSet
-from macsen_lite.skills.base import SkillContext
+from macsen_lite.intents.reload import Change, IntentWatcher
+from macsen_lite.reloading import Followed, RecogniserFollower
+from macsen_lite.skills.base import Answer, SkillContext
 from macsen_lite.skills.registry import SkillRegistry
+from macsen_lite.skills.services import Services
 
 if TYPE_CHECKING:
     from macsen_lite.clip import AudioClip
@@ -81,6 +84,16 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What `Assistant.refresh` took up."""
+
+    change: Change | None
+    """A change of the skills' files, with what is wrong in them."""
+    followed: Followed | None
+    """A recogniser that was opened for an earlier change, or why it could not be."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Heard:
     """What is known of a turn before it is answered."""
 
@@ -101,26 +114,32 @@ class Assistant:
         timer: Callable[[], float] = time.perf_counter,
         *,
         expecting: Callable[[Recogniser, Sentences], Recogniser] | None = None,
+        watch: Callable[[IntentSet], IntentWatcher] | None = None,
         register: Register = DEFAULT_REGISTER,
         expiry_s: float = EXPIRY_S,
+        services: Services | None = None,
     ) -> None:
         """``open_recogniser`` is called when sound is first heard.
 
         ``expecting`` adds to a recogniser what is expected just now, such as the answers to a
-        question; without it only what can always be said is heard. ``timer`` measures the stages,
+        question; without it only what can always be said is heard. ``watch`` begins to look for
+        changes in the files that intents were loaded from, for `refresh`. ``timer`` measures the stages,
         in seconds; ``clock`` is what the skills and the conversation go by, and may be one that
         stands still. ``register`` is how the user is addressed; ``expiry_s`` is how many seconds
-        a conversation is remembered.
+        a conversation is remembered. ``services`` is what the skills share, by default the user's
+        own settings and store.
         """
         self._load_intents = load_intents
         self._open_recogniser = open_recogniser
         self._expecting = expecting
+        self._watch = watch
         self._clock = clock or SystemClock()
         self._rng = rng or random.Random()  # noqa: S311 - which wording is chosen is no secret
         self._timer = timer
         self._register: Register = register
         self._expiry_s = expiry_s
         self._skills = SkillRegistry()
+        self.services = services or Services(clock=self._clock, load_intents=lambda: self.intents)
         self._context = Context()
         self._open: OrderedDict[str, Recogniser] = OrderedDict()
 
@@ -147,12 +166,14 @@ class Assistant:
         def expecting(always: Recogniser, sentences: Sentences) -> Recogniser:
             return made[-1].expecting(always, sentences)
 
+        loader = IntentLoader.of_this_user()
         return cls(
-            IntentLoader.of_this_user().load,
+            loader.load,
             open_recogniser,
             clock,
             rng,
             expecting=expecting,
+            watch=partial(IntentWatcher, loader),
             register="ti" if settings.text("cyffredinol.cywair") == "ti" else "chi",
             expiry_s=settings.number("sgwrs.cof"),
         )
@@ -174,6 +195,35 @@ class Assistant:
     @cached_property
     def _replies(self) -> Replies:
         return Replies(self.intents, self._rng, self._register)
+
+    @cached_property
+    def _watcher(self) -> IntentWatcher | None:
+        return self._watch(self.intents) if self._watch else None
+
+    @cached_property
+    def _follower(self) -> RecogniserFollower:
+        return RecogniserFollower(self._open_recogniser)
+
+    def refresh(self) -> Refreshed:
+        """Take up what changed in the skills' files. Call it before a turn: it costs little.
+
+        Typed and heard words are matched with the new sentences at once; the recogniser goes on
+        hearing the old ones until one for the new has been opened in the background. A bad file
+        stays in use as it last was.
+        """
+        change = self._watcher.check() if self._watcher else None
+        if change is not None:
+            self.intents = change.intents
+            self._conversation = Conversation(change.intents, change.matcher, self._expiry_s)
+            self._replies = Replies(change.intents, self._rng, self._register)
+            self.forget()  # an open question may be about an intent that is gone
+            if "recogniser" in vars(self):
+                self._follower.follow(change.intents)
+        followed = self._follower.poll()
+        if followed is not None and followed.recogniser is not None:
+            self.recogniser = followed.recogniser
+            self._open.clear()
+        return Refreshed(change, followed)
 
     @property
     def expects(self) -> Expects | None:
@@ -224,8 +274,10 @@ class Assistant:
         expects: Expects | None = None
         if isinstance(move, Act):
             match = move.match
-            answer = self._act(match)
-            self._context = after.answered(answer)
+            done = self._act(match)
+            answer = done.text
+            self._context = after.answered(answer, done.asks)
+            expects = self.expects
         elif isinstance(move, Ask):
             match = move.question.match if isinstance(move.question, Missing) else None
             expects = move.question.expects
@@ -237,15 +289,16 @@ class Assistant:
         seconds = Seconds(heard.decode_s, match_s, self._timer() - start)
         return Turn(heard.text, match, answer, seconds, heard.rtf, expects)
 
-    def _act(self, match: Match) -> str:
+    def _act(self, match: Match) -> Answer:
         context = SkillContext(
             match,
             self._clock,
             self._rng,
             self.intents.intent(match.intent),
             self.intents.file_of(match.skill),
+            self.services,
         )
-        return self._skills.skill(match.skill).answer(context).text
+        return self._skills.skill(match.skill).answer(context)
 
     def _current(self) -> Context:
         return self._conversation.current(self._context, self._clock.monotonic())

@@ -52,6 +52,8 @@ class Missing:
     slot: str
     times: int = 1
     repeats: int = 0
+    wording: str = ""
+    """The question, when the skill has put it in words of its own."""
 
     @property
     def expects(self) -> Expects:
@@ -79,9 +81,10 @@ class Context:
         """The context as it stands at time ``at``: nothing is left of one that has expired."""
         return self if at - self.at < expiry_s else Context()
 
-    def answered(self, answer: str) -> Context:
-        """The context once ``answer`` has been given."""
-        return replace(self, answer=answer)
+    def answered(self, answer: str, asks: str = "") -> Context:
+        """The context once ``answer`` has been given, which asks for the slot ``asks`` if any."""
+        question = Missing(self.last, asks, wording=answer) if self.last and asks else None
+        return replace(self, answer=answer, question=question)
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,8 @@ class Replies:
         return self.say(occasion, x=described[0], y=described[1])
 
     def _missing(self, question: Missing) -> str:
+        if question.wording:
+            return question.wording
         intent = self._intents.intent(question.match.intent)
         ways = intent.ask.get(question.slot)
         if ways:
