@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import TYPE_CHECKING
 
+from macsen_lite.intents.filters import SENTENCE_FILTERS
 from macsen_lite.welsh.calendar import day_name, month_name, relative_day, say_date
 from macsen_lite.welsh.clock import say_time
 from macsen_lite.welsh.mutation import (
@@ -74,6 +75,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "mis": _day(month_name),
     "diwrnod_perthynol": _diwrnod_perthynol,
     "brawddeg": _brawddeg,
+    **SENTENCE_FILTERS,
 }
 """What may follow ``|`` in an answer."""
 
