@@ -164,6 +164,8 @@ def _small_counts(place: int) -> Rule[int]:
     for n in range(1, 100):
         for system in System:
             said.update((count(n, counted, system), n) for counted in nouns)
+        if noun.nasal:  # "tri deg o ddiwrnodau"
+            said[f"{cardinal(n)} o {soft(noun.plural)}"] = n
         spoken = f"{cardinal(n)} {noun.counted}"
         if n in (5, 6, 10) and spoken not in said:  # "deg munud", "pump munud"
             said[spoken], costs[spoken] = n, 0.2
