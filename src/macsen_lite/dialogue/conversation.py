@@ -71,7 +71,7 @@ class Conversation:
         said = words(text)
         if not said:
             return self.miss(context, NOT_HEARD, at)
-        move = self._move(context, text, self.phrases.core(said) or said, now)
+        move = self._move(context, text, self.phrases.core(said), now)
         return move, _after(context, move, at)
 
     def miss(self, context: Context, occasion: str, at: float) -> tuple[Move, Context]:

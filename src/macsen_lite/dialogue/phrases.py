@@ -32,13 +32,20 @@ class Phrases:
         return self._common.dialogue.get(name)
 
     def core(self, said: Sequence[str]) -> tuple[str, ...]:
-        """The words without what may stand before and after any sentence (*Macsen, …, plîs*)."""
+        """The words without what may stand before and after any sentence (*Macsen, …, plîs*).
+
+        All of them when nothing else would be left: *iawn, Macsen* is an answer too.
+        """
         known = tuple(self._spell(word) for word in said)
-        start = max(self._ends(self._common.before, known), default=0)
         after = self._common.after
-        end = next((n for n in range(start, len(known)) if after.accepts(known[n:])), len(known))
-        # Only the politeness is spelt anew: a slot reads its own words as they were said.
-        return tuple(said[start:end])
+        for start in self._ends(self._common.before, known) or [0]:
+            end = next(
+                (n for n in range(start, len(known)) if after.accepts(known[n:])), len(known)
+            )
+            if end > start:
+                # Only politeness is spelt anew: a slot reads its own words as they were said.
+                return tuple(said[start:end])
+        return tuple(said)
 
     def means(self, name: str, said: Sequence[str]) -> bool:
         """Whether exactly these words (politeness aside) are the phrase."""
