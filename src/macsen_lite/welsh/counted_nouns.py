@@ -175,6 +175,8 @@ def below_thousand_of(nouns: Nouns, largest: int = 999, scores: bool = True) -> 
     Without ``scores`` no *a deugain*, *a thrigain*, *a phedwar ugain* follows the noun: after
     *mil* they are added to it (*dwy fil a deugain*, 2040).
     """
+    if largest < 10:
+        return merged(_beside_noun(UNITS, nouns))
     small = {**UNITS, **WHOLE, **SCORES}
     alone = {text: n for text, n in TENS.items() if n > 10}
     slips = {"un deg": 10, "dau deg": 20, "pump deg": 50, "chwech deg": 60}

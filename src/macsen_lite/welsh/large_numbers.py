@@ -30,6 +30,7 @@ __all__ = [
     "cardinals",
     "check_largest",
     "figures",
+    "multiples",
     "thousands",
     "whole_number",
 ]
@@ -41,10 +42,15 @@ MIL = Noun("mil", "miloedd", Gender.FEMININE)
 MILIWN = Noun("miliwn", "miliynau", Gender.FEMININE, either_gender=True)
 
 
+def multiples(largest: int) -> int:
+    """How many thousands may be said where nothing is above ``largest``: 9, 99 or 999."""
+    return 9 if largest < 10_000 else 99 if largest < 100_000 else 999
+
+
 @cache
-def thousands() -> Rule[int]:
-    """*mil*, *dwy fil* … up to 999,000."""
-    many = below_thousand_of((("mil", MIL),), scores=False).map(lambda c: c[0] * 1000)
+def thousands(most: int = 999) -> Rule[int]:
+    """*mil*, *dwy fil* … up to ``most`` thousand and a little above."""
+    many = below_thousand_of((("mil", MIL),), most, scores=False).map(lambda c: c[0] * 1000)
     return merged(one_of(phrases({"mil": 1000}), many))
 
 
@@ -70,15 +76,16 @@ def _below_thousand_after() -> Rule[int]:
 
 
 @cache
-def _below_million() -> Rule[int]:
+def _below_million(most: int = 999) -> Rule[int]:
+    """Up to ``most`` thousand and what follows them."""
     half = phrases({"a hanner": 500}, {"a hanner": RARE})
     rest = one_of(_below_thousand_after(), half)
     dozens = {"deuddeg cant": 1200, "pymtheg cant": 1500, "deunaw cant": 1800}
     return one_of(
         below_thousand(),
-        thousands(),
+        thousands(most),
         phrases(dozens, dict.fromkeys(dozens, RARE)),
-        sequence(thousands(), rest, then=total),
+        sequence(thousands(most), rest, then=total),
     )
 
 
@@ -106,7 +113,7 @@ def cardinals(largest: int) -> Rule[int]:
     if largest == 1000:
         return one_of(below_thousand(), phrases({"mil": 1000}))
     if largest < 1_000_000:
-        return _below_million()
+        return _below_million(multiples(largest))
     if largest == 1_000_000:
         return one_of(_below_million(), phrases({"miliwn": 1_000_000}))
     billion = phrases({"biliwn": 10**9, "un biliwn": 10**9, "mil o filiynau": 10**9})

@@ -20,6 +20,7 @@ from macsen_lite.welsh.large_numbers import (
     cardinals,
     check_largest,
     figures,
+    multiples,
     thousands,
     whole_number,
 )
@@ -123,6 +124,9 @@ def _whole(nouns: Nouns, largest: int) -> Rule[Counted]:
     ]
     if largest >= 1000:
         after = one_of(joined(small, RARE), small.costing(RARE))
-        rules.append(sequence(thousands(), after, then=lambda n, c: (n + c[0], c[1])))
-        rules.append(sequence(thousands(), any_form.costing(SLIP), then=lambda n, key: (n, key)))
+        many_thousands = thousands(multiples(largest))
+        rules += [
+            sequence(many_thousands, after, then=lambda n, c: (n + c[0], c[1])),
+            sequence(many_thousands, any_form.costing(SLIP), then=lambda n, key: (n, key)),
+        ]
     return one_of(*rules)

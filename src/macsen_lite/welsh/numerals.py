@@ -110,12 +110,16 @@ def either(*groups: tuple[Mapping[str, T], float]) -> Rule[T]:
 
 
 # `ddim` is "not", `hun` is "self" and `nwy` is "gas" far more often than they are numbers.
-_TAKEN = frozenset({"ddim", "hun", "nwy"})
+# Of "biliwn" and "miliwn" the mutated forms are the same, and millions are what is said.
+_TAKEN = frozenset({"hun", "nwy"})
+_UNCHANGED = frozenset({"dim", "biliwn"})
 _TAKES_H = frozenset({"ugain", "wyth", "ail", "unfed", "wythfed", "ugeinfed"})
 
 
 def changed(word: str) -> tuple[str, ...]:
     """The mutated forms in which a numeral can stand at the head of a phrase."""
+    if word in _UNCHANGED:
+        return ()
     forms = [soft(word), aspirate(word), nasal(word)]
     if word in _TAKES_H:
         forms.append(h_prothesis(word))
