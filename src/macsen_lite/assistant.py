@@ -123,7 +123,7 @@ class Assistant:
 
         ``expecting`` adds to a recogniser what is expected just now, such as the answers to a
         question; without it only what can always be said is heard. ``watch`` begins to look for
-        changes in the files that intents were loaded from, for `refresh`. ``timer`` measures the stages,
+        changes in the files of the intents, for `refresh`. ``timer`` measures the stages,
         in seconds; ``clock`` is what the skills and the conversation go by, and may be one that
         stands still. ``register`` is how the user is addressed; ``expiry_s`` is how many seconds
         a conversation is remembered. ``services`` is what the skills share, by default the user's
@@ -133,6 +133,7 @@ class Assistant:
         self._open_recogniser = open_recogniser
         self._expecting = expecting
         self._watch = watch
+        self._watcher: IntentWatcher | None = None
         self._clock = clock or SystemClock()
         self._rng = rng or random.Random()  # noqa: S311 - which wording is chosen is no secret
         self._timer = timer
@@ -181,7 +182,10 @@ class Assistant:
     @cached_property
     def intents(self) -> IntentSet:
         """What can be asked. Raises IntentError when no skill can be used."""
-        return self._load_intents()
+        intents = self._load_intents()
+        if self._watch is not None:
+            self._watcher = self._watch(intents)
+        return intents
 
     @cached_property
     def recogniser(self) -> Recogniser:
@@ -195,10 +199,6 @@ class Assistant:
     @cached_property
     def _replies(self) -> Replies:
         return Replies(self.intents, self._rng, self._register)
-
-    @cached_property
-    def _watcher(self) -> IntentWatcher | None:
-        return self._watch(self.intents) if self._watch else None
 
     @cached_property
     def _follower(self) -> RecogniserFollower:

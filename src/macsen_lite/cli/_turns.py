@@ -88,6 +88,18 @@ def warn_of_problems(assistant: Assistant) -> None:
         warn(str(problem.error()))
 
 
+def take_up_changes(assistant: Assistant) -> None:
+    """Take up skills' files that were changed while the program runs, and say what came of it."""
+    refreshed = assistant.refresh()
+    if refreshed.change is not None:
+        names = ", ".join(path.name for path in refreshed.change.files)
+        click.echo(message("turn.reloaded", names=names), err=True)
+        for problem in refreshed.change.problems:
+            warn(str(problem.error()))
+    if refreshed.followed is not None and refreshed.followed.error is not None:
+        warn(str(refreshed.followed.error))
+
+
 def _record(turn: Turn, audio: Path | None) -> dict[str, Any]:
     match = turn.match
     return {

@@ -10,7 +10,13 @@ from pathlib import Path
 import click
 
 from macsen_lite.cli._common import now_option, option, verb
-from macsen_lite.cli._turns import TurnPrinter, out_option, speak_option, warn_of_problems
+from macsen_lite.cli._turns import (
+    TurnPrinter,
+    out_option,
+    speak_option,
+    take_up_changes,
+    warn_of_problems,
+)
 from macsen_lite.clock import Clock
 from macsen_lite.errors import MacsenError, UsageError
 from macsen_lite.messages import message
@@ -58,6 +64,7 @@ def command(
         if isinstance(line, MacsenError):
             printer.fail(line, None)
         else:
+            take_up_changes(assistant)
             printer.turn(partial(assistant.ask, line))
     return printer.status
 

@@ -1,6 +1,10 @@
 """Words of the verbs that carry out a turn: hear and ask."""
 
 CATALOGUE: dict[str, dict[str, str]] = {
+    "turn.reloaded": {
+        "cy": "Darllenwyd eto: {names}",
+        "en": "Read again: {names}",
+    },
     "turn.option.speak": {
         "cy": "Dweud yr ateb yn uchel; heb ei ofyn, dim ond pan fo terfynell a cherdyn sain.",
         "en": "Say the answer aloud; unasked, only at a terminal and with a sound card.",
