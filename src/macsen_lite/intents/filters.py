@@ -1,7 +1,8 @@
 """Filters of answers that put a word in its sentence, or an amount in words.
 
 ``{{ lle | ar_ol('i') }}`` → "i Fangor"; ``{{ 'ysgol' | ar_ol('ei', 'b') }}`` → "ei hysgol";
-``{{ 2.5 | arian }}`` → "dwy bunt pum deg ceiniog".
+``{{ 2.5 | arian }}`` → "dwy bunt pum deg ceiniog". What speaks is only loaded for an answer that
+uses it.
 """
 
 from __future__ import annotations
@@ -9,9 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from macsen_lite.welsh.mutation import Gender
-from macsen_lite.welsh.quantities import say_measure, say_money, say_percent, say_temperature
-from macsen_lite.welsh.syntax import after
-from macsen_lite.welsh.triggers import Use
 
 __all__ = ["SENTENCE_FILTERS"]
 
@@ -25,6 +23,9 @@ def _ar_ol(text: object, gair: str, rhyw: str = "", ystyr: str = "", sefydlog: b
     ei. ``ystyr`` is the use (a value of `Use`) of a word that has several: yn, a, na.
     ``sefydlog`` keeps the text as it is: names of people, brands.
     """
+    from macsen_lite.welsh.syntax import after
+    from macsen_lite.welsh.triggers import Use
+
     if rhyw not in _GENDERS:
         raise ValueError(f"ar_ol: rhyw is g (gwrywaidd) or b (benywaidd), not {rhyw!r}")
     uses = {use.value: use for use in Use}
@@ -34,18 +35,34 @@ def _ar_ol(text: object, gair: str, rhyw: str = "", ystyr: str = "", sefydlog: b
 
 
 def _arian(value: float, arwydd: str = "£", byr: bool = False) -> str:
+    from macsen_lite.welsh.quantities import say_money
+
     return say_money(value, arwydd, short=byr)
 
 
 def _tymheredd(value: float, graddfa: str = "", rhewbwynt: bool = False) -> str:
+    from macsen_lite.welsh.quantities import say_temperature
+
     return say_temperature(value, graddfa, freezing=rhewbwynt)
+
+
+def _canran(value: float) -> str:
+    from macsen_lite.welsh.quantities import say_percent
+
+    return say_percent(value)
+
+
+def _mesur(value: float, uned: str) -> str:
+    from macsen_lite.welsh.quantities import say_measure
+
+    return say_measure(value, uned)
 
 
 SENTENCE_FILTERS: Mapping[str, Callable[..., str]] = {
     "ar_ol": _ar_ol,
     "arian": _arian,
     "tymheredd": _tymheredd,
-    "canran": say_percent,
-    "mesur": say_measure,
+    "canran": _canran,
+    "mesur": _mesur,
 }
 """The filters by name; `answers.FILTERS` takes them in."""

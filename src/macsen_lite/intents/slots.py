@@ -139,6 +139,9 @@ _MODULES: Mapping[str, str] = {
     "place": "places",
     "room": "words",
     "text": "words",
+    "money": "quantities",
+    "temperature": "quantities",
+    "percent": "quantities",
 }
 """Where the types live that come with the program."""
 

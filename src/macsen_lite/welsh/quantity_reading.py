@@ -20,6 +20,7 @@ from macsen_lite.welsh.measures import CURRENCIES, UNITS
 from macsen_lite.welsh.merging import merged
 from macsen_lite.welsh.nouns import GRADD, Noun
 from macsen_lite.welsh.number_reading import counted_rule, decimal_rule, number_rule
+from macsen_lite.welsh.numbers import LARGEST
 from macsen_lite.welsh.numerals import RARE, SLIP, either, joined, mutable
 
 __all__ = [
@@ -63,7 +64,6 @@ class Measure:
 
 _UNSIGNED = 0.3
 """A bare number: nothing said what it counts."""
-_LARGEST_MONEY = 10**9
 _LARGEST_HUNDREDTHS = 999
 _LARGEST_MEASURE = 9999
 _LARGEST_DEGREES = 999
@@ -103,7 +103,7 @@ def money_rule() -> Rule[Money]:
     wholes = {sign: noun for sign, (noun, _) in CURRENCIES.items()}
     coins: dict[str, Noun] = {sign: noun for sign, (_, noun) in CURRENCIES.items() if sign != "$"}
     notes = mutable(phrases({note: (Fraction(pounds), "£") for note, pounds in _NOTES.items()}))
-    counts = counted_rule(wholes, _LARGEST_MONEY, alone=True).map(lambda c: (Fraction(c[0]), c[1]))
+    counts = counted_rule(wholes, LARGEST, alone=True).map(lambda c: (Fraction(c[0]), c[1]))
     whole = one_of(counts, notes)
     coin = counted_rule(coins, _LARGEST_HUNDREDTHS, alone=True, parts=False)
     single = coin.map(lambda c: _money(int(c[0]), c[1]))
@@ -207,16 +207,21 @@ def _amounts(nouns: Mapping[str, Noun], largest: int) -> Rule[tuple[Fraction, st
 
 
 @cache
-def percent_rule() -> Rule[Fraction]:
+def percent_rule(largest: int = LARGEST) -> Rule[Fraction]:
     """A percentage: *tri deg y cant*, *hanner y cant*, *dau pwynt pump y cant*.
+
+    ``largest`` bounds its size in both directions.
 
     >>> percent_rule().read(("tri", "deg", "y", "cant"))
     Fraction(30, 1)
+
+    Raises:
+        ValueError: ``largest`` is negative or above 10⁹.
     """
-    of_hundred = either(({"y cant": None}, 0.0), ({"per cent": None, "y can": None}, SLIP))
-    said = sequence(decimal_rule(), of_hundred, then=lambda n, _: n)
+    of_hundred = either(({"y cant": None}, 0.0), ({"per cent": None}, SLIP))
+    said = sequence(decimal_rule(largest), of_hundred, then=lambda n, _: n)
     figures = written(_whole_figures).costing(_UNSIGNED)
-    return merged(one_of(said, figures))
+    return merged(one_of(said, figures).map(lambda n: n if n <= largest else None))
 
 
 @cache
