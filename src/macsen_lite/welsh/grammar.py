@@ -74,7 +74,8 @@ class Rule(ABC, Generic[T]):
         key = (id(self), at)
         if key not in known:
             starts = self.nullable or (at < len(words) and self.may_begin(words[at]))
-            known[key] = tuple(_cheapest(self._read(words, at, known))) if starts else ()
+            found = tuple(self._read(words, at, known)) if starts else ()
+            known[key] = found if len(found) < 2 else tuple(_cheapest(found))
         return known[key]
 
     @abstractmethod
@@ -183,10 +184,28 @@ class _Phrases(Rule[T]):
             self._by_first.setdefault(said[0], []).append((said, value, cost))
 
     def _read(self, words: Words[str], at: int, memo: _Memo) -> Iterable[Reading[T]]:
-        for said, value, cost in self._by_first.get(words[at], ()):
-            end = at + len(said)
-            if tuple(words[at:end]) == said:
+        for length in self._lengths.get(words[at], ()):
+            end = at + length
+            if end > len(words):
+                return
+            for value, cost in self._by_said.get(tuple(words[at:end]), ()):
                 yield Reading(end, cost, value)
+
+    @cached_property
+    def _lengths(self) -> dict[str, list[int]]:
+        """How many words the phrases have that begin with each word."""
+        return {
+            first: sorted({len(said) for said, _, _ in group})
+            for first, group in self._by_first.items()
+        }
+
+    @cached_property
+    def _by_said(self) -> dict[tuple[str, ...], list[tuple[T, float]]]:
+        entries: dict[tuple[str, ...], list[tuple[T, float]]] = {}
+        for group in self._by_first.values():
+            for said, value, cost in group:
+                entries.setdefault(said, []).append((value, cost))
+        return entries
 
     def _automaton(self) -> WordAutomaton:
         entries = [entry for group in self._by_first.values() for entry in group]
@@ -238,10 +257,20 @@ class _Written(Rule[T]):
 class _OneOf(Rule[T]):
     def __init__(self, rules: tuple[Rule[T], ...]) -> None:
         self._rules = rules
+        self._that_begin: dict[str, tuple[Rule[T], ...]] = {}
 
     def _read(self, words: Words[str], at: int, memo: _Memo) -> Iterable[Reading[T]]:
-        for rule in self._rules:
+        for rule in self._rules_for(words[at]) if at < len(words) else self._rules:
             yield from rule.readings(words, at, memo)
+
+    def _rules_for(self, word: str) -> tuple[Rule[T], ...]:
+        """Those that may begin with a word; remembered, as a rule hears the same few again."""
+        found = self._that_begin.get(word)
+        if found is None:
+            found = tuple(rule for rule in self._rules if rule.nullable or rule.may_begin(word))
+            if word in self.first_words:  # others, and figures, are without number
+                self._that_begin[word] = found
+        return found
 
     def _automaton(self) -> WordAutomaton:
         return choice(*(rule.automaton for rule in self._rules))
