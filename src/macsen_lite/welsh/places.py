@@ -211,7 +211,9 @@ def _phrase(place: Place, preposition: Preposition) -> str:
 
 
 @cache
-def heard_places(preposition: Preposition | None = None, *, english: bool = False) -> WordAutomaton:
+def heard_places(
+    preposition: Preposition | None = None, *, english: bool = False, cost: float = 0.0
+) -> WordAutomaton:
     """Accepts the names of all places as they are said in Welsh, in the forms that mutation gives.
 
     Args:

@@ -8,6 +8,7 @@ from functools import partial
 
 from macsen_lite.automaton import WordAutomaton
 from macsen_lite.intents.slots import LIST_COST, JsonValue, RuleSlot, SlotSpec, slot_type
+from macsen_lite.messages import message
 from macsen_lite.welsh.grammar import Rule
 from macsen_lite.welsh.places import Place, Preposition, heard_places, place_rule, places
 
@@ -20,11 +21,11 @@ def place(spec: SlotSpec) -> RuleSlot[Place]:
 
     Options: ``with: yn`` (or ``i``, ``o``) takes in the word before it, so that *ym Mangor* and *ar
     Ynys Môn* are heard as they should be and said back so; ``english: true`` hears the English
-    names of Welsh places too (they are read either way).
+    names of Welsh places too (they are read either way). Raises ValueError for another ``with``.
     """
     said = spec.options.get("with")
     if said is not None and said not in _PREPOSITIONS:
-        raise ValueError(f"with: {said!r} should be one of {', '.join(_PREPOSITIONS)}")
+        raise ValueError(message("words.with", known=", ".join(_PREPOSITIONS)))
     preposition = _PREPOSITIONS[said] if isinstance(said, str) else None
     return RuleSlot(
         spec,
