@@ -86,7 +86,7 @@ def _counted(nouns: Nouns, largest: int, alone: bool, parts: bool) -> Rule[_Amou
     one = either(*(({noun.single or noun.counted: key}, 0.0) for key, noun in nouns))
     whole: Rule[_Amount] = mutable(_whole(nouns, largest)).map(lambda c: c)
     rules = [whole, sequence(phrases({"dim": 0}), one, then=lambda n, key: (n, key))]
-    single: Rule[_Amount] = one.map(lambda key: (1, key))
+    single: Rule[_Amount] = mutable(one.map(lambda key: (1, key)))
     if alone:
         rules.append(single)
     if parts:

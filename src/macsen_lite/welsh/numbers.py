@@ -152,12 +152,14 @@ def cardinal(n: int, gender: Gender = Gender.MASCULINE, system: System = System.
     millions, rest = divmod(n, 1_000_000)
     thousands, units = divmod(rest, 1000)
     for amount, noun in ((millions, _MILIWN), (thousands, _MIL)):
-        if amount == 1:
-            parts.append(noun.counted)
-        elif amount:
-            # "dwy fil a deugain" is 2040, so 42,000 is decimal in either system
-            twenties = amount % 100 < 41 or amount % 100 in (50, 60, 80)
-            parts.append(count(amount, noun, system if twenties else System.DECIMAL))
+        if not amount:
+            continue
+        # "dwy fil a deugain" is 2040, so 42,000 is decimal in either system
+        twenties = amount % 100 < 41 or amount % 100 in (50, 60, 80)
+        said = count(amount, noun, system if twenties else System.DECIMAL)
+        said = noun.counted if amount == 1 else said
+        # "miliwn a phum mil", as "cant a phump"
+        parts.append(and_(said) if parts and amount <= 10 and not units else said)
     if units or not parts:
         last = _below_thousand(units, gender, system)
         # "mil a chant", "dwy fil a phump", but "dwy fil dau ddeg chwech"

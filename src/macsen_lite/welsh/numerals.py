@@ -7,7 +7,7 @@ The rules are those of `welsh.numbers`; what is said there is read here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import TypeVar
 
@@ -116,6 +116,7 @@ _UNCHANGED = frozenset({"dim", "biliwn"})
 _TAKES_H = frozenset({"ugain", "wyth", "ail", "unfed", "wythfed", "ugeinfed"})
 
 
+@cache
 def changed(word: str) -> tuple[str, ...]:
     """The mutated forms in which a numeral can stand at the head of a phrase."""
     if word in _UNCHANGED:
@@ -131,23 +132,28 @@ def mutable(rule: Rule[T]) -> Rule[T]:
     return merged(one_of(rule, rule.initially(changed).costing(MUTATED)))
 
 
+@cache
+def _after_a(word: str) -> tuple[str, ...]:
+    return () if starts_with_vowel(word) else (aspirate(word),)
+
+
+@cache
+def _after_ac(word: str) -> tuple[str, ...]:
+    return (word,) if starts_with_vowel(word) else ()
+
+
+@cache
+def _slip_after_a(word: str) -> tuple[str, ...]:
+    return (word,) if starts_with_vowel(word) or aspirate(word) != word else ()
+
+
 def joined(rule: Rule[T], right: float = 0.0) -> Rule[T]:
     """*a* or *ac* and the rule, at ``right`` more: *ac un*, *a phump*; *a pump* is heard too."""
-
-    def with_ac(word: str) -> Iterable[str]:
-        return (word,) if starts_with_vowel(word) else ()
-
-    def with_a(word: str) -> Iterable[str]:
-        return () if starts_with_vowel(word) else (aspirate(word),)
-
-    def bare(word: str) -> Iterable[str]:
-        return (word,) if starts_with_vowel(word) or aspirate(word) != word else ()
-
     a, ac = phrases({"a": None}), phrases({"ac": None})
     return one_of(
-        sequence(a, rule.initially(with_a), then=second).costing(right),
-        sequence(ac, rule.initially(with_ac), then=second).costing(right),
-        sequence(a, rule.initially(bare), then=second).costing(right + SLIP),
+        sequence(a, rule.initially(_after_a), then=second).costing(right),
+        sequence(ac, rule.initially(_after_ac), then=second).costing(right),
+        sequence(a, rule.initially(_slip_after_a), then=second).costing(right + SLIP),
     )
 
 
