@@ -22,6 +22,8 @@ from macsen_lite.intents.answers import AnswerError, check, render
         ("{{ x | rhif }}", {"x": 3}, "tri"),
         ("{{ x | amser }}", {"x": time(15, 15)}, "chwarter wedi tri"),
         ("{{ x | amser }}", {"x": "14:40"}, "ugain munud i dri"),
+        ("{{ x | amser(rhan=true) }}", {"x": "14:40"}, "ugain munud i dri y prynhawn"),
+        ("am {{ x | hyd | treiglad_meddal }}", {"x": 300}, "am bum munud"),
         ("{{ x | dyddiad(blwyddyn=False) }}", {"x": "2026-05-01"}, "dydd Gwener, y cyntaf o Fai"),
         ("{{ x | diwrnod | brawddeg }}", {"x": date(2026, 11, 22)}, "Dydd Sul"),
         ("{{ x | mis }}", {"x": date(2026, 11, 22)}, "Tachwedd"),

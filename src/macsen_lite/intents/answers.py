@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from macsen_lite.intents.filters import SENTENCE_FILTERS
 from macsen_lite.welsh.calendar import day_name, month_name, relative_day, say_date
 from macsen_lite.welsh.clock import say_time
+from macsen_lite.welsh.duration import say_duration
 from macsen_lite.welsh.mutation import (
     and_,
     article,
@@ -35,9 +36,9 @@ class AnswerError(ValueError):
     """An answer that cannot be read or filled in; its text says why."""
 
 
-def _amser(value: time | datetime | str) -> str:
+def _amser(value: time | datetime | str, rhan: bool = False) -> str:
     moment = time.fromisoformat(value) if isinstance(value, str) else value
-    return say_time(moment.time() if isinstance(moment, datetime) else moment)
+    return say_time(moment.time() if isinstance(moment, datetime) else moment, with_part=rhan)
 
 
 def _dyddiad(value: date | str, blwyddyn: bool = True, diwrnod: bool = True) -> str:
@@ -70,6 +71,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "rhif": cardinal,
     "trefnol": ordinal,
     "amser": _amser,
+    "hyd": say_duration,
     "dyddiad": _dyddiad,
     "diwrnod": _day(day_name),
     "mis": _day(month_name),
