@@ -2,11 +2,11 @@
 
 CATALOGUE: dict[str, dict[str, str]] = {
     "numbers.bounds": {
-        "cy": "rhaid i min fod yn llai na max, a’r ddau rhwng -{largest} a {largest}",
-        "en": "min must be less than max, and both between -{largest} and {largest}",
+        "cy": "rhaid i `min` fod yn llai na `max`, a’r ddau rhwng -{largest} a {largest}",
+        "en": "`min` must be less than `max`, and both between -{largest} and {largest}",
     },
     "numbers.ordinal_bounds": {
-        "cy": "rhaid i max fod rhwng 1 a {largest}",
-        "en": "max must be between 1 and {largest}",
+        "cy": "rhaid i `max` fod rhwng 1 a {largest}",
+        "en": "`max` must be between 1 and {largest}",
     },
 }
