@@ -7,10 +7,8 @@ from pathlib import Path
 
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.model import IntentSet
-from macsen_lite.speech.decision import read_decision
-from macsen_lite.speech.graph import GRAPH_NAME, GraphOptions
-from macsen_lite.speech.graph_cache import GraphCache
-from macsen_lite.speech.lexicon import Lexicon
+from macsen_lite.speech.graph import GRAPH_NAME
+from macsen_lite.speech.hearing import Hearing
 from macsen_lite.speech.model import check_model
 from macsen_lite.speech.openfst import STATIC_KINDS, check_fst
 from macsen_lite.speech.store import resolve_model
@@ -20,11 +18,8 @@ from macsen_lite.speech.store import resolve_model
 class IntentGraph:
     """The graph that the assistant will ask the cache for."""
 
-    model_dir: Path
+    hearing: Hearing
     intents: IntentSet
-    lexicon: Lexicon
-    options: GraphOptions
-    cache: GraphCache
 
     @classmethod
     def of_this_user(cls, model: str | Path | None = None) -> IntentGraph | None:
@@ -36,26 +31,18 @@ class IntentGraph:
         if check_model(model_dir, checksums=False).kind != "bundled-layout":
             return None
         intents = IntentLoader.of_this_user().load()
-        return cls(
-            model_dir=model_dir,
-            intents=intents,
-            lexicon=Lexicon.of_this_user(intents.say_as),
-            options=GraphOptions(filler_cost=read_decision(model_dir).filler_cost),
-            cache=GraphCache.of_this_user(),
-        )
+        return cls(Hearing.of_this_user(model_dir, intents.say_as), intents)
 
     def find(self) -> Path | None:
         """The compiled model folder if it is in the cache. Raises ModelError."""
-        return self.cache.find(self.model_dir, self.intents.heard, self.lexicon, self.options)
+        return self.hearing.find(self.intents.heard)
 
     def compile(self) -> Path:
         """The compiled model folder, compiled now if need be.
 
         Raises LexiconError, GraphError and ModelError.
         """
-        return self.cache.model_for(
-            self.model_dir, self.intents.heard, self.lexicon, self.options
-        )
+        return self.hearing.compile(self.intents.heard)
 
 
 @dataclass(frozen=True, slots=True)

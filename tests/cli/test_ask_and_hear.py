@@ -61,7 +61,7 @@ def test_ask_json_has_the_promised_keys_in_order(folders: dict[str, str]) -> Non
     assert list(record) == KEYS
     assert list(record["seconds"]) == ["decode", "match", "answer"]  # type: ignore[call-overload]
     assert record["skill"] == "dyddiad" and record["intent"] == "dyddiad.dyddiad"
-    assert record["slots"] == {"pryd": 1}
+    assert record["slots"] == {"pryd": "2026-11-23"}
     assert record["score"] == 1.0 and record["audio"] is None and record["rtf"] is None
     assert "trydydd ar hugain o Dachwedd" in str(record["answer"])
 

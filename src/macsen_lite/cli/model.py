@@ -175,7 +175,7 @@ def compile_(model: str | None, as_json: bool) -> None:
     if as_json:
         print_json(
             {
-                "model": str(graph.model_dir),
+                "model": str(graph.hearing.model_dir),
                 "compiled": True,
                 "path": str(compiled),
                 "was_cached": was_cached,

@@ -56,23 +56,17 @@ def command(
         raise UsageError(
             message("transcribe.reject_alone"), message("transcribe.reject_alone.hint")
         )
-    from macsen_lite.speech.graph_cache import GraphCache
-    from macsen_lite.speech.lexicon import Lexicon
-    from macsen_lite.speech.opening import open_phone_recogniser, open_recogniser
-    from macsen_lite.speech.store import resolve_model
+    from macsen_lite.speech.hearing import Hearing
 
     show_warnings()
-    model_dir = resolve_model(model)
-    cache = GraphCache.of_this_user()
-    grammar = _shipped() if sentences is None else None
-    lexicon = Lexicon.of_this_user(grammar.say_as if grammar else None)
-    if grammar is None:
-        assert sentences is not None
-        grammar = _from_file(sentences, lexicon)
-    recogniser = open_recogniser(
-        model_dir, grammar.sentences, lexicon, cache, reject=sentences is None or reject
-    )
-    phone_recogniser = open_phone_recogniser(model_dir, cache) if phones else None
+    if sentences is None:
+        grammar = _shipped()
+        hearing = Hearing.of_this_user(model, grammar.say_as)
+    else:
+        hearing = Hearing.of_this_user(model)
+        grammar = _from_file(sentences, hearing.lexicon)
+    recogniser = hearing.open(grammar.sentences, reject=sentences is None or reject)
+    phone_recogniser = hearing.open_phones() if phones else None
     status = 0
     for path in files:
         try:

@@ -11,10 +11,15 @@ from pathlib import Path
 
 from macsen_lite.automaton import Sentences
 from macsen_lite.speech.decision import read_decision
+from macsen_lite.speech.graph import GraphOptions
 from macsen_lite.speech.graph_cache import GraphCache
 from macsen_lite.speech.layers import LayeredRecogniser
 from macsen_lite.speech.lexicon import Lexicon
-from macsen_lite.speech.opening import has_fixed_graph, open_recogniser
+from macsen_lite.speech.opening import (
+    has_fixed_graph,
+    open_phone_recogniser,
+    open_recogniser,
+)
 from macsen_lite.speech.recogniser import Recogniser, VoskRecogniser
 from macsen_lite.speech.store import resolve_model
 
@@ -44,6 +49,24 @@ class Hearing:
         """
         return open_recogniser(self.model_dir, sentences, self.lexicon, self.cache, reject=reject)
 
+    def open_phones(self) -> VoskRecogniser:
+        """A recogniser whose words are the phones. Raises ModelError."""
+        return open_phone_recogniser(self.model_dir, self.cache)
+
+    def find(self, sentences: Sentences) -> Path | None:
+        """The compiled model folder that `open` would use; None if it is not in the cache.
+
+        For a model without a graph of its own. Raises ModelError.
+        """
+        return self.cache.find(self.model_dir, sentences, self.lexicon, self._options())
+
+    def compile(self, sentences: Sentences) -> Path:
+        """The compiled model folder that `open` would use, compiled now if need be.
+
+        For a model without a graph of its own. Raises LexiconError, GraphError and ModelError.
+        """
+        return self.cache.model_for(self.model_dir, sentences, self.lexicon, self._options())
+
     def expecting(self, always: Recogniser, sentences: Sentences) -> Recogniser:
         """A recogniser of what ``always`` hears and of ``sentences``, which are expected now.
 
@@ -56,3 +79,6 @@ class Hearing:
             self.open(sentences, reject=False),
             min_confidence=read_decision(self.model_dir).min_confidence,
         )
+
+    def _options(self) -> GraphOptions:
+        return GraphOptions(filler_cost=read_decision(self.model_dir).filler_cost)
