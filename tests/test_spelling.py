@@ -24,6 +24,7 @@ from macsen_lite.cli import VERBS
 from macsen_lite.welsh import measures
 from macsen_lite.welsh.calendar import day_name, night_name, relative_day, say_date
 from macsen_lite.welsh.clock import say_time
+from macsen_lite.welsh.duration import DAY, HOUR, MINUTE, WEEK, say_duration
 from macsen_lite.welsh.letters import LETTER_NAMES
 from macsen_lite.welsh.mutation import Gender
 from macsen_lite.welsh.numbers import System, cardinal, count, ordinal
@@ -165,6 +166,8 @@ def said() -> str:
     texts += [say_temperature(-2, "C", freezing=True), say_temperature(2, "C"), say_percent(0.5)]
     minutes = [datetime.time(m // 60, m % 60) for m in range(24 * 60)]
     texts += [say_time(t, after_yn=True, with_part=True) for t in minutes]
+    lengths = [n * unit for n in range(100) for unit in (1, MINUTE, HOUR // 4, DAY, WEEK)]
+    texts += [say_duration(n, munud=gender) for n in lengths for gender in Gender]
     start = datetime.date(2024, 1, 1)
     for offset in range(366):
         day = start + datetime.timedelta(days=offset)
