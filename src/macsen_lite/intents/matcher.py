@@ -11,14 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from macsen_lite.clock import SystemClock
 from macsen_lite.intents.decision import Candidate, Decision, Match, Thresholds, judge
 from macsen_lite.intents.model import IntentSet
-from macsen_lite.intents.near import NearMisses
 from macsen_lite.intents.parsing import Parser
 from macsen_lite.intents.slots import ListSlot
 from macsen_lite.welsh.tokens import fold, words
+
+if TYPE_CHECKING:
+    from macsen_lite.intents.near import NearMisses
 
 __all__ = ["Decision", "Match", "Matcher", "Thresholds"]
 
@@ -67,6 +70,8 @@ class Matcher:
     def candidates(self, said: Sequence[str], now: datetime) -> list[Candidate]:
         """The intents nearest to words that are not in the grammar, best first."""
         if self._near is None:
+            from macsen_lite.intents.near import NearMisses  # rapidfuzz, only for near misses
+
             self._near = NearMisses(self._intents)
         return self._near.candidates(said, [self._spell(word) for word in said], now)
 
