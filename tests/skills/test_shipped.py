@@ -14,6 +14,7 @@ from macsen_lite.assistant import Assistant
 from macsen_lite.clock import FixedClock
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.model import Intent, IntentTest
+from macsen_lite.intents.slots import TEST_NOW
 from macsen_lite.paths import intents_dir
 
 SUNDAY = datetime(2026, 11, 22, 15, 15)
@@ -49,7 +50,7 @@ def test_nothing_is_wrong_with_the_files() -> None:
     ("intent", "test"), list(cases()), ids=lambda x: getattr(x, "say", None) or x.id
 )
 def test_yaml(intent: Intent, test: IntentTest) -> None:
-    turn = assistant().ask(test.say)
+    turn = assistant(TEST_NOW).ask(test.say)
     if test.negative:
         assert turn.match is None or turn.match.intent != intent.id
         return

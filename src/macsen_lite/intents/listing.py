@@ -11,7 +11,7 @@ from macsen_lite.intents.automaton import label
 from macsen_lite.intents.comparison import distinct_sentences
 from macsen_lite.intents.model import Intent
 from macsen_lite.intents.samples import draw
-from macsen_lite.intents.slots import SlotType
+from macsen_lite.intents.slots import TEST_NOW, SlotType
 
 MAX_FILLS = 50
 """How many phrases are drawn of a slot before they are used again."""
@@ -100,13 +100,17 @@ class Filler:
         if word not in self._slots:
             return word
         if word not in self._phrases:
-            drawn = draw(self._slots[word].automaton(), MAX_FILLS, self._chance)
+            slot = self._slots[word]
+            drawn = draw(slot.automaton(), MAX_FILLS, self._chance)
             open_words = OPEN_WORDS.split()
-            self._phrases[word] = [
+            phrases = [
                 " ".join(
                     open_words[n % len(open_words)] if w == UNKNOWN else w
                     for n, w in enumerate(phrase.split())
                 )
                 for phrase in dict.fromkeys(drawn)
             ]
+            # What is heard may mean nothing: the thirtieth of a month that has no such day.
+            read = [phrase for phrase in phrases if slot.read(phrase.split(), TEST_NOW)]
+            self._phrases[word] = read or phrases
         return self._chance.choice(self._phrases[word])

@@ -11,8 +11,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 
-from macsen_lite.welsh.date_spec import DayOfYear
-from macsen_lite.welsh.mutation import article, soft
+from macsen_lite.welsh.date_spec import DayOfYear, Shift
+from macsen_lite.welsh.mutation import and_, article, soft
 from macsen_lite.welsh.nouns import BLWYDDYN, DIWRNOD, MIS, WYTHNOS, Noun
 from macsen_lite.welsh.numbers import cardinal, count, ordinal
 from macsen_lite.welsh.numbers import year as say_year
@@ -33,6 +33,7 @@ __all__ = [
     "say_days",
     "say_length",
     "say_number_of",
+    "say_span",
 ]
 
 MONTHS = (
@@ -166,6 +167,30 @@ def say_ago(days: int = 0, months: int = 0) -> str:
     ('bythefnos yn ôl', 'bum niwrnod yn ôl', 'ddwy flynedd yn ôl')
     """
     return f"{soft(say_length(days, months))} yn ôl"
+
+
+def say_span(start: datetime.date, end: datetime.date, unit: str) -> str:
+    """How long it is from one day to a later one: "pedair wythnos a thri diwrnod".
+
+    ``unit`` is *wythnos* or *mis*: whole ones, and the days over. Fewer days than one are days.
+
+    >>> say_span(datetime.date(2026, 3, 4), datetime.date(2026, 4, 5), "wythnos")
+    'pedair wythnos a phedwar diwrnod'
+    >>> say_span(datetime.date(2026, 3, 4), datetime.date(2026, 4, 5), "mis")
+    'un mis ac un diwrnod'
+    """
+    noun = WYTHNOS if unit == "wythnos" else MIS
+    if noun is WYTHNOS:
+        whole, days = divmod((end - start).days, 7)
+    else:
+        whole = (end.year - start.year) * 12 + end.month - start.month
+        if Shift(months=whole).on(start) > end:
+            whole -= 1
+        days = (end - Shift(months=whole).on(start)).days
+    if not whole:
+        return say_days(days)
+    words = say_number_of(whole, noun)
+    return f"{words} {and_(say_days(days))}" if days else words
 
 
 # ------------------------------------------------------------------------- phrases for one day

@@ -15,13 +15,13 @@ from functools import cache
 from typing import TypeVar
 
 from macsen_lite.welsh.calendar import DAYS, MONTHS
-from macsen_lite.welsh.date_spec import DateSpec, Shift, Turn, Which
+from macsen_lite.welsh.date_spec import DateSpec, Shift, Turn, Unit, Which
 from macsen_lite.welsh.date_years import date_year_rule
 from macsen_lite.welsh.feasts import FEASTS, Feast
 from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence, written
-from macsen_lite.welsh.mutation import soft
+from macsen_lite.welsh.mutation import soft, starts_with_vowel
 from macsen_lite.welsh.numbers import System, cardinal, ordinal
-from macsen_lite.welsh.numerals import second
+from macsen_lite.welsh.numerals import first, second
 from macsen_lite.welsh.tokens import fold
 
 __all__ = [
@@ -29,7 +29,7 @@ __all__ = [
     "RARE",
     "STEPS",
     "WRONG",
-    "article",
+    "articled",
     "cardinal_day",
     "feast",
     "month",
@@ -74,29 +74,31 @@ def priced(meanings: Iterable[tuple[str, T, float]]) -> Rule[T]:
     return phrases(values, costs)
 
 
-@cache
-def article() -> Rule[None]:
-    """*y* and *yr*."""
-    return phrases({"y": None, "yr": None})
+def articled(rule: Rule[T]) -> Rule[T]:
+    """The same after its article: *yr* before a vowel or h, *y* before the rest."""
+
+    def after(article: str) -> Rule[T]:
+        def kept(word: str) -> tuple[str, ...]:
+            takes_yr = starts_with_vowel(word) or word.startswith("h")
+            return (word,) if takes_yr is (article == "yr") else ()
+
+        return sequence(phrases({article: None}), rule.initially(kept), then=second)
+
+    return one_of(after("y"), after("yr"))
 
 
 # ------------------------------------------------------------------------------ days of the week
 
 
 @cache
-def _dydd() -> Rule[None]:
-    return softly(phrases({"dydd": None}))
+def _part_of_day() -> Rule[str]:
+    """Before the day's name, masculine: *bore Llun*, *prynhawn dydd Iau*."""
+    return priced([("bore|prynhawn|pnawn", "part", 0.0), ("p'nawn", "part", COLLOQUIAL)])
 
 
 @cache
-def _part_of_day() -> Rule[None]:
-    """Before the day's name, masculine: *bore Llun*, *brynhawn dydd Iau*."""
-    return softly(priced([("bore|prynhawn|pnawn", None, 0.0), ("p'nawn", None, COLLOQUIAL)]))
-
-
-@cache
-def _nos() -> Rule[None]:
-    return phrases({"nos": None, "noson": None}, {"noson": RARE})
+def _nos() -> Rule[str]:
+    return phrases({"nos": "part", "noson": "part"}, {"noson": RARE})
 
 
 @cache
@@ -111,20 +113,19 @@ def weekday(softened: bool = False) -> Rule[int]:
 
 @cache
 def named_day() -> Rule[int]:
-    """A day of the week as a noun or an adverb: *dydd Llun*, *nos Fawrth*, *bore Iau*."""
+    """A day of the week in its radical form: *dydd Llun*, *nos Fawrth*, *bore Iau*."""
+    dydd = phrases({"dydd": ""})
+    before = one_of(dydd, sequence(_part_of_day(), maybe(dydd), then=first))
     return one_of(
-        sequence(_dydd(), weekday(), then=second),
+        sequence(before, weekday(), then=second),
         sequence(_nos(), weekday(softened=True), then=second),
-        sequence(
-            _part_of_day(), maybe(phrases({"dydd": None})), weekday(), then=lambda _a, _b, day: day
-        ),
     )
 
 
 @cache
-def wythnos() -> Rule[None]:
+def wythnos() -> Rule[Unit]:
     """*wythnos*, and how it is said north and south."""
-    return priced([("wythnos", None, 0.0), ("wsnos|wthnos", None, COLLOQUIAL)])
+    return priced([("wythnos", Unit.WEEK, 0.0), ("wsnos|wthnos", Unit.WEEK, COLLOQUIAL)])
 
 
 # ------------------------------------------------------------------------------- which one of them
@@ -148,7 +149,7 @@ def turn() -> Rule[Turn]:
 def which_year() -> Rule[Which]:
     """In what year, after a date or a feast: *eleni*, *y llynedd*, *2027*, *nesaf*."""
     of_year = sequence(
-        maybe(article()), phrases({"flwyddyn": None}), turn(), then=lambda _a, _b, t: STEPS[t]
+        phrases({"y flwyddyn": None, "flwyddyn": None}), turn(), then=lambda _, said: STEPS[said]
     )
     counted = one_of(priced([("eleni", 0, 0.0), ("y llynedd|llynedd", -1, 0.0)]), of_year)
     before = maybe(priced([("yn|yn y flwyddyn|y flwyddyn", None, RARE)]))
@@ -164,13 +165,13 @@ def which_year() -> Rule[Which]:
 
 @cache
 def ordinal_day() -> Rule[int]:
-    """A day of a month as an ordinal: *trydydd*, *unfed ar ddeg ar hugain*; 1 to 31."""
+    """A day of a month as an ordinal, radical: *trydydd*, *unfed ar ddeg ar hugain*; 1 to 31."""
     right = {ordinal(n): n for n in range(1, 32)}
     # Days of the month are masculine, and never decimal; both are heard otherwise.
-    wrong = {"trydedd": 3, "pedwaredd": 4, "trydedd ar ddeg": 13, "pedwaredd ar ddeg": 14}
-    wrong |= {"trydedd ar hugain": 23, "pedwaredd ar hugain": 24, "tri degfed": 30}
+    wrong = {"drydedd": 3, "bedwaredd": 4, "drydedd ar ddeg": 13, "bedwaredd ar ddeg": 14}
+    wrong |= {"drydedd ar hugain": 23, "bedwaredd ar hugain": 24, "tri degfed": 30}
     wrong |= {f"dau ddeg {ordinal(n)}": 20 + n for n in range(2, 10)}
-    return softly(phrases(wrong | right, dict.fromkeys(wrong, WRONG)))
+    return phrases(wrong | right, dict.fromkeys(wrong, WRONG))
 
 
 @cache
@@ -233,7 +234,7 @@ def of_month() -> Rule[int]:
 def feast() -> Rule[Feast]:
     """A day that has a name, with its article or (as after *mae'r*) without."""
     bare: dict[str, Feast] = {}
-    articled: dict[str, Feast] = {}
+    with_article: dict[str, Feast] = {}
     prices: dict[str, float] = {}
     for one in FEASTS:
         for form in one.heard:
@@ -243,11 +244,8 @@ def feast() -> Rule[Feast]:
             for spelling in (form, hurried):
                 bare[spelling] = one
                 if one.with_article:
-                    articled[spelling] = one
-    return one_of(
-        softly(phrases(bare, prices)),
-        sequence(article(), phrases(articled, prices), then=second),
-    )
+                    with_article[spelling] = one
+    return one_of(softly(phrases(bare, prices)), articled(phrases(with_article, prices)))
 
 
 # --------------------------------------------------------------------------------- days close by
@@ -269,7 +267,7 @@ def near_words() -> Rule[DateSpec]:
         ]
     )
     # Nos heddiw is heno, and nos ddoe neithiwr: said that way only now and then.
-    part = one_of(_part_of_day(), _nos().costing(RARE))
+    part = one_of(softly(_part_of_day()), _nos().costing(RARE))
     whole = priced(
         [
             ("heno", 0, 0.0),
@@ -279,10 +277,9 @@ def near_words() -> Rule[DateSpec]:
         ]
     )
     this = sequence(
-        maybe(article()),
-        _part_of_day(),
+        one_of(_part_of_day(), articled(_part_of_day())),
         phrases({"ma": 0, "yma": 0, "hwn": 0}),
-        then=lambda _a, _b, days: days,
+        then=second,
     )
     return one_of(days, sequence(part, days, then=second), whole, this).map(_shift)
 

@@ -33,7 +33,7 @@ from macsen_lite.welsh.date_words import (
     RARE,
     STEPS,
     WRONG,
-    article,
+    articled,
     cardinal_day,
     feast,
     month,
@@ -52,9 +52,9 @@ from macsen_lite.welsh.date_words import (
 )
 from macsen_lite.welsh.feasts import Feast
 from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence
-from macsen_lite.welsh.numerals import first, second
+from macsen_lite.welsh.numerals import second
 
-__all__ = ["DateSpec", "date_rule"]
+__all__ = ["DateSpec", "date_rule", "feast_rule"]
 
 
 @cache
@@ -66,7 +66,9 @@ def date_rule() -> Rule[DateSpec]:
     >>> spec.on(date(2026, 11, 22)).isoformat()
     '2027-08-30'
     """
-    return one_of(near_words(), _weekdays(), _counted(), _dates(), _feasts(), _periods(), _beside())
+    return one_of(
+        near_words(), _weekdays(), _counted(), _dates(), feast_rule(), _periods(), _beside()
+    )
 
 
 # ---------------------------------------------------------------------------- days of the week
@@ -75,10 +77,10 @@ def date_rule() -> Rule[DateSpec]:
 @cache
 def _weekdays() -> Rule[DateSpec]:
     """A day of the week: bare, with *nesaf* and the like, or before its date."""
-    named = sequence(maybe(article(), cost=RARE), named_day(), then=second)
+    named = one_of(softly(named_day()), articled(named_day()).costing(RARE))
     # Without "dydd": y Sadwrn, Sul nesaf; not the bare name, which is a month or a picture too.
     short = one_of(
-        sequence(article(), weekday(), maybe(_weekday_tail()), then=lambda _, d, t: _turned(d, t)),
+        sequence(articled(weekday()), maybe(_weekday_tail()), then=_turned),
         sequence(softly(weekday()), _weekday_tail(), then=_turned),
     )
     return one_of(
@@ -93,7 +95,7 @@ def _weekday_tail() -> Rule[Turn | int]:
     """What says which one is meant; how many weeks on, when a week is named."""
     one: Rule[Turn | int] = turn().map(lambda said: said)
     week: Rule[Turn | int] = sequence(
-        maybe(article()), wythnos(), turn(), then=lambda _a, _b, said: STEPS[said]
+        one_of(wythnos(), articled(wythnos())), turn(), then=lambda _, said: STEPS[said]
     )
     return one_of(one, week)
 
@@ -141,18 +143,13 @@ def _dated() -> Rule[_Dated]:
     tail = one_of(in_month, of_the_month)
     # With its article an ordinal may stand alone.
     with_article = sequence(
-        article(),
-        one_of(ordinal_day(), written_day()),
-        maybe(tail, _Dated(0)),
-        then=lambda _, day, said: _on_day(day, said),
+        articled(one_of(ordinal_day(), written_day())), maybe(tail, _Dated(0)), then=_on_day
     )
-    bare = sequence(one_of(ordinal_day(), cardinal_day()), tail, then=_on_day)
+    bare = sequence(one_of(softly(ordinal_day()), cardinal_day()), tail, then=_on_day)
     figures = sequence(written_day(), one_of(tail, month_next), then=_on_day)
     month_first = sequence(
         month(),
-        one_of(
-            sequence(article(), one_of(ordinal_day(), written_day()), then=second), written_day()
-        ),
+        one_of(articled(one_of(ordinal_day(), written_day())), written_day()),
         maybe(which_year()),
         then=lambda said, day, which: _Dated(day, said, which or _ANY),
     )
@@ -179,9 +176,8 @@ def _counted() -> Rule[DateSpec]:
     """*ymhen pythefnos*, *mewn tridiau*, *bum niwrnod yn ôl*, *wythnos i heddiw*."""
     ahead: Rule[DateSpec] = sequence(
         priced([("ymhen|mewn", None, 0.0), ("mhen", None, COLLOQUIAL)]),
-        maybe(article(), cost=RARE),
-        length_rule(),
-        then=lambda _a, _b, length: Shift(*length),
+        one_of(length_rule(), articled(length_rule()).costing(RARE)),
+        then=lambda _, length: Shift(*length),
     )
     # The day from which it counts; None is today, counted back.
     back: Rule[DateSpec | None] = priced([("yn ôl|nôl", None, 0.0), ("yn ol", None, WRONG)])
@@ -201,7 +197,7 @@ def _counted() -> Rule[DateSpec]:
 
 @cache
 def _plain_weekday() -> Rule[DateSpec]:
-    return sequence(named_day(), maybe(turn()), then=_turned)
+    return sequence(softly(named_day()), maybe(turn()), then=_turned)
 
 
 def _from(length: tuple[int, int], base: DateSpec | None) -> DateSpec:
@@ -213,8 +209,8 @@ def _from(length: tuple[int, int], base: DateSpec | None) -> DateSpec:
 
 
 @cache
-def _feasts() -> Rule[DateSpec]:
-    """*y Nadolig*, *Gŵyl Dewi y flwyddyn nesaf*."""
+def feast_rule() -> Rule[DateSpec]:
+    """A day that has a name of its own: *y Nadolig*, *Gŵyl Dewi y flwyddyn nesaf*."""
     return sequence(feast(), maybe(which_year()), then=_feast_day)
 
 
@@ -244,11 +240,11 @@ def _beside() -> Rule[DateSpec]:
 def _periods() -> Rule[DateSpec]:
     """*yr wythnos nesaf*, *y penwythnos*, *diwedd y flwyddyn*, *dechrau mis Mai*."""
     weekend = priced([("y penwythnos", Period(Unit.WEEKEND, 0), 0.0)])
+    with_weekend = one_of(_units(), phrases({"penwythnos": Unit.WEEKEND}))
     turned: Rule[DateSpec] = sequence(
-        maybe(article()),
-        one_of(_units(), softly(phrases({"penwythnos": Unit.WEEKEND}))),
+        one_of(softly(with_weekend), articled(with_weekend)),
         turn(),
-        then=lambda _, unit, said: Period(unit, STEPS[said]),
+        then=lambda unit, said: Period(unit, STEPS[said]),
     )
     edge = softly(
         priced(
@@ -259,12 +255,11 @@ def _periods() -> Rule[DateSpec]:
             ]
         )
     )
+    started = phrases({"dechrau'r": False, "ddechrau'r": False})
     of_unit = sequence(
         one_of(
-            sequence(edge, article(), then=first),
-            phrases({"dechrau'r": False, "ddechrau'r": False}),
+            sequence(edge, articled(_units()), then=_pair), sequence(started, _units(), then=_pair)
         ),
-        _units(),
         maybe(turn()),
         then=_edge_of_unit,
     )
@@ -282,14 +277,19 @@ def _periods() -> Rule[DateSpec]:
 @cache
 def _units() -> Rule[Unit]:
     return one_of(
-        wythnos().map(lambda _: Unit.WEEK),
-        softly(phrases({"mis": Unit.MONTH})),
+        wythnos(),
+        phrases({"mis": Unit.MONTH}),
         # feminine: softened after the article, and as an adverb without it
         phrases({"flwyddyn": Unit.YEAR}),
     )
 
 
-def _edge_of_unit(end: bool, unit: Unit, said: Turn | None) -> DateSpec:
+def _pair(end: bool, unit: Unit) -> tuple[bool, Unit]:
+    return end, unit
+
+
+def _edge_of_unit(edge: tuple[bool, Unit], said: Turn | None) -> DateSpec:
+    end, unit = edge
     return Period(unit, STEPS[said] if said else 0, end=end, start=not end)
 
 

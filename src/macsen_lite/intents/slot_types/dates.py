@@ -3,6 +3,7 @@
 ``{type: date, past: true}`` takes a bare *dydd Mawrth* or *y trydydd o Fai* for the last one and
 not the next, as after *oedd* and *ers*. The value is an ISO date in the calendar of ``now``; it is
 said as an adverb, in the words in which it was named: *ddydd Mawrth nesaf*, *ar y trydydd o Fai*.
+With ``named: true`` only days that have a name of their own are read: *y Nadolig*, *Gŵyl Dewi*.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from datetime import datetime
 from macsen_lite.intents.slots import RuleSlot, SlotReading, SlotSpec, SlotValue, slot_type
 from macsen_lite.welsh.date_saying import name_date
 from macsen_lite.welsh.date_spec import DateSpec
-from macsen_lite.welsh.dates import date_rule
+from macsen_lite.welsh.dates import date_rule, feast_rule
 
 __all__ = ["DateSlot", "date_slot"]
 
@@ -22,9 +23,10 @@ class DateSlot(RuleSlot[DateSpec]):
     """A day, resolved against the moment of asking."""
 
     def __init__(self, spec: SlotSpec) -> None:
-        """``spec`` may have the option ``past``, a bool."""
+        """``spec`` may have the options ``past`` and ``named``, bools."""
         self.past = spec.options.get("past") is True
-        super().__init__(spec, date_rule, self._iso, self._said)
+        rule = feast_rule if spec.options.get("named") is True else date_rule
+        super().__init__(spec, rule, self._iso, self._said)
 
     def readings(self, words: Sequence[str], at: int, now: datetime) -> Iterator[SlotReading]:
         """Every way of reading words from ``at`` on as a day that there is."""
@@ -44,7 +46,7 @@ class DateSlot(RuleSlot[DateSpec]):
         return name_date(meant, now.date(), past=self.past).adverb
 
 
-@slot_type("date", {"past": bool})
+@slot_type("date", {"past": bool, "named": bool})
 def date_slot(spec: SlotSpec) -> DateSlot:
-    """A day; with ``past``, the last of those that come round again."""
+    """A day; with ``past`` the last of those that come round, with ``named`` only a feast."""
     return DateSlot(spec)
