@@ -89,15 +89,18 @@ _ASPIRATE = (*_FIXED, ("ts", "ts"), ("p", "ph"), ("t", "th"), ("c", "ch"))
 # Words that keep their first letter: short borrowings in g- (Gramadeg y Gymraeg, "geiriau nas
 # treiglir"), `braf` and `byth`, question words, and words whose form is already fixed.
 _FIXED_WORDS = """
-    gêm gemau gôl gôls golff gram gramau grŵp garej gang gitâr geto giât giatiau gêr
-    braf byth beth ble dy dyma dyna pan mor dan dros drwy gan gyda ger
+    gêm gemau gôl gôls golff golffiwr gram gramau grŵp garej gang gitâr gitarau geto giât giatiau
+    gât gatiau gêr gìg gala galâu gamblo gamblwr garnais gini gong gorila graffiti grât gratiau
+    gril grilio braf byth beth ble mae maen maent dy dyma dyna pan mor dan dros drwy gan gyda ger
 """
+# Names that are everywhere and in no Welsh dictionary.
+_BRANDS = "google twitter tesco disney microsoft minecraft bluetooth macsen"
 # Little words that are always said in one form; the h put before a vowel is for nouns and verbs.
 _LITTLE_WORDS = """
     a ac ag am ar at â y yr yn ym yng i o er ei eu ein eich fy mi fi fe fo ni nid na nac nad nag
     os oes ond
 """
-_NEVER_MUTATED = frozenset(_FIXED_WORDS.split() + _LITTLE_WORDS.split())
+_NEVER_MUTATED = frozenset(f"{_FIXED_WORDS} {_BRANDS} {_LITTLE_WORDS}".split())
 _OLD_SOFT = frozenset(("gan", "gyda", "ger"))
 # No Welsh word is spelt with these: pizza, Volvo and Blackpool keep their first letter.
 _FOREIGN_LETTERS = frozenset("kqvxz")

@@ -26,6 +26,13 @@ __all__ = ["MUTATION_IN", "Position", "after", "in_position"]
 # Where the article leans on the word before: i'r Bala, o'r Barri.
 _HOST_WORDS = "i o a ac â ag gyda gydag na nag nac neu tua drwy trwy efo"
 _HOSTS = frozenset(_HOST_WORDS.split())
+# Words whose form after the article needs no gender to be told: both dau and dwy soften (y ddau,
+# y ddwy), the numerals above stay (y tair, y pum mlynedd; YT, under each).
+_NUMERALS = "un tri tair pedwar pedair pum pump chwe chwech saith wyth naw deg deuddeg pymtheg"
+_AFTER_ARTICLE = {
+    **dict.fromkeys((*_NUMERALS.split(), "trydydd", "pedwerydd", "ail"), Gender.MASCULINE),
+    **dict.fromkeys(("dau", "dwy", "trydedd", "pedwaredd"), Gender.FEMININE),
+}
 _OF_YEARS = frozenset(("blynedd", "blwydd", "diwrnod"))
 
 
@@ -63,8 +70,8 @@ def after(
     first = text.split(None, 1)[0].strip(".,;:!?").lower() if text.strip() else ""
     if use is None and first in _OF_YEARS and name in NUMERALS_OF_YEARS:
         use = Use.YEARS
-    if (name in ("y", "yr") or name.endswith("'r")) and gender is None and first in ("dau", "dwy"):
-        gender = Gender.FEMININE  # y ddau, y ddwy: both soften (YT, dau)
+    if gender is None and (name in ("y", "yr") or name.endswith("'r")):
+        gender = _AFTER_ARTICLE.get(first)
     entry = trigger(before, use=use, gender=gender)
     form = text if fixed or first in entry.spares else mutate(text, entry.mutation)
     said = _form(entry, last, text, form)

@@ -107,9 +107,9 @@ _PLAIN: tuple[tuple[Mutation, str, str], ...] = (
     (_LIMITED, "YT; GyG, adferfau gradd", "mor cyn+"),
     (_ASPIRATE, "YT; GyG, adferfau gradd", "tra"),
     (_NONE, "YT; GyG, adferfau gradd", "eithaf digon llai mwy"),
-    (_SOFT, "YT", "neu naill pa sut dyma dyna dacw wele rhyw unrhyw amryw ambell holl cryn fath"),
+    (_SOFT, "YT", "neu naill pa sut dacw wele rhyw unrhyw amryw ambell holl cryn fath"),
     (_SOFT, "YT", "ychydig cyfryw"),
-    (_NONE, "YT", "pob sawl os pe mai"),
+    (_NONE, "YT", "pob sawl dim os pe mai"),
     (_SOFT, "YT; GyG, geirynnau", "pan fe mi pwy beth faint"),
     (_SOFT, "YT; GyG, ansoddeiriau", "hen prif unig hoff gwahanol cam gau mân dirprwy uchel"),
 )
@@ -128,11 +128,15 @@ _ORDINALS_OF_FEMININES = """
 _YEARS = "pum saith wyth naw deng deuddeng pymtheng deunaw ugain deugain trigain can"
 
 
+_AFTER_I = "mi minnau ti tithau mewn maes"
+
+
 def _with_uses() -> tuple[Trigger, ...]:
     possessive, spoken = "YT, ei", "GyG, rhagenwau mewnol"
     return (
         # i mi, i ti; i mewn and i maes are one word each in all but spelling.
-        Trigger("i", _SOFT, "YT", spares=frozenset(("mi", "ti", "mewn", "maes"))),
+        Trigger("i", _SOFT, "YT", spares=frozenset(_AFTER_I.split())),
+        *(Trigger(word, _SOFT, "YT", spares=frozenset(("pam",))) for word in ("dyma", "dyna")),
         Trigger("â", _ASPIRATE, "YT", before_vowel="ag"),
         Trigger("gyda", _ASPIRATE, "YT", before_vowel="gydag"),
         Trigger("yn", _NASAL, "YT, yn1", Use.PLACE),
