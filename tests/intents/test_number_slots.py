@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from macsen_lite.errors import IntentError
+from macsen_lite.intents.loader import IntentLoader
+from macsen_lite.intents.matcher import Matcher
 from macsen_lite.intents.slots import TEST_NOW, SlotSpec, SlotType, SlotValue, slot_kind
 from macsen_lite.welsh.tokens import words
 
@@ -122,3 +127,43 @@ def test_what_is_heard_is_what_is_read() -> None:
 
 def test_slots_that_mean_the_same_share_a_key() -> None:
     assert slot("number", max=5).key == slot("number", max=5).key != slot("number").key
+
+
+YAML = """
+skill: sain
+intents:
+  sain.lefel:
+    sentences: ["(gosod|gosoda) y sain i {lefel} [y cant]"]
+    slots: {lefel: {type: number, min: 0, max: %d}}
+  sain.trac:
+    sentences: ["[chwarae] y {trac} gân"]
+    slots: {trac: ordinal}
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "slot_name", "value"),
+    [
+        ("gosoda y sain i ddeg y cant", "sain.lefel", "lefel", 10),
+        ("gosod y sain i bum deg pump", "sain.lefel", "lefel", 55),
+        ("gosod y sain i hanner cant", "sain.lefel", "lefel", 50),
+        ("Gosod y sain i 75", "sain.lefel", "lefel", 75),
+        ("chwarae y drydedd gân", "sain.trac", "trac", 3),
+        ("chwarae y gân", "", "", 0),
+    ],
+)
+def test_in_a_sentence(tmp_path: Path, said: str, intent: str, slot_name: str, value: int) -> None:
+    (tmp_path / "sain.yaml").write_text(YAML % 100, encoding="utf-8")
+    match = Matcher(IntentLoader([tmp_path]).load()).match(said)
+    if not intent:
+        assert match is None or match.slots == {}
+    else:
+        assert match is not None and match.intent == intent
+        assert match.slots[slot_name].value == value
+
+
+def test_bounds_that_cannot_be_are_reported_in_the_file(tmp_path: Path) -> None:
+    (tmp_path / "sain.yaml").write_text(YAML % 0, encoding="utf-8")
+    with pytest.raises(IntentError, match=r"sain\.yaml:6") as caught:
+        IntentLoader([tmp_path]).load()
+    assert "`max`" in str(caught.value)

@@ -11,11 +11,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 
+from macsen_lite.welsh.counting_forms import beside
 from macsen_lite.welsh.grammar import Rule, one_of, phrases, sequence
 from macsen_lite.welsh.merging import merged
 from macsen_lite.welsh.mutation import Gender, aspirate, nasal, soft
 from macsen_lite.welsh.nouns import Noun
-from macsen_lite.welsh.numbers import beside
 from macsen_lite.welsh.numerals import (
     AFTER_SCORE,
     AFTER_SCORE_SLIPS,

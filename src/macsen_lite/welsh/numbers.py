@@ -17,13 +17,13 @@ from __future__ import annotations
 
 from enum import Enum
 
-from macsen_lite.welsh.mutation import Gender, and_, article, aspirate, nasal, soft, soft_after_yn
+from macsen_lite.welsh.counting_forms import beside, beside_one
+from macsen_lite.welsh.mutation import Gender, and_, article, soft
 from macsen_lite.welsh.nouns import Noun
 
 __all__ = [
     "LARGEST",
     "System",
-    "beside",
     "cardinal",
     "count",
     "decimal_fraction",
@@ -49,15 +49,6 @@ _FEMININE = {2: "dwy", 3: "tair", 4: "pedair"}
 _MIL = Noun("mil", "miloedd", Gender.FEMININE)
 _MILIWN = Noun("miliwn", "miliynau", Gender.FEMININE)
 
-# The shortened forms that stand directly before a noun.
-_BEFORE_NOUN = {"pump": "pum", "chwech": "chwe", "cant": "can", "gant": "gan", "chant": "chan"}
-_BEFORE_NASAL = {"deg": "deng", "deuddeg": "deuddeng", "pymtheg": "pymtheng"}
-# Numerals after which blynedd, blwydd and diwrnod take the nasal mutation.
-_NASAL_WORDS = """
-    pum saith wyth naw deng deuddeng pymtheng deunaw ugain deugain trigain can gan chan
-"""
-_NASALISE = frozenset(_NASAL_WORDS.split())
-
 
 def _unit(n: int, gender: Gender) -> str:
     return _FEMININE.get(n, _MASCULINE[n]) if gender is Gender.FEMININE else _MASCULINE[n]
@@ -68,31 +59,6 @@ def _check(n: int, largest: int = LARGEST) -> None:
         raise ValueError(f"number out of range 0..{largest}: {n}")
 
 
-def _beside(numeral: str, noun: Noun, literary: bool, compound: bool = False) -> str:
-    """One numeral word and the noun after it, with the form and mutation that each asks for.
-
-    `compound` says that the numeral is part of a larger number ("un mlynedd ar ddeg").
-    """
-    word = noun.counted
-    if word[0] in "mn" or (noun.nasal and word[0] in "bd"):
-        numeral = _BEFORE_NASAL.get(numeral, numeral)
-    numeral = _BEFORE_NOUN.get(numeral, numeral)
-    if noun.nasal and numeral in _NASALISE:
-        return f"{numeral} {nasal(word)}"
-    if numeral == "un":
-        if compound and noun.nasal and noun.gender is Gender.FEMININE:
-            return f"un {nasal(word)}"
-        one = word if compound else noun.single or word
-        return f"un {soft_after_yn(one) if noun.gender is Gender.FEMININE else one}"
-    if numeral in ("dau", "dwy"):
-        return f"{numeral} {soft(word)}"
-    if numeral in ("tri", "chwe"):
-        return f"{numeral} {aspirate(word)}"
-    if literary and numeral in ("saith", "wyth") and word[0] in "ptc":
-        return f"{numeral} {soft(word)}"
-    return f"{numeral} {word}"
-
-
 # ---------------------------------------------------------------------------------- decimal
 
 
@@ -100,12 +66,12 @@ def _below_hundred(n: int, gender: Gender) -> str:
     if n <= 10:
         return _unit(n, gender)
     tens, units = divmod(n, 10)
-    head = _beside(_MASCULINE[tens], _DEG, literary=False)
+    head = beside_one(_MASCULINE[tens], _DEG, literary=False)
     return f"{head} {_unit(units, gender)}" if units else head
 
 
 def _hundreds(n: int) -> str:
-    return "cant" if n == 1 else _beside(_MASCULINE[n], _CANT, literary=False)
+    return "cant" if n == 1 else beside_one(_MASCULINE[n], _CANT, literary=False)
 
 
 _DEG = Noun("deg", "degau", Gender.MASCULINE)
@@ -223,12 +189,14 @@ def count(n: int, noun: Noun, system: System = System.DECIMAL, *, literary: bool
     if not rest:
         return beside(_hundreds(hundreds), noun, literary)
     if system is System.TRADITIONAL and rest == 50:
-        words = f"hanner {_beside('cant', noun, literary)}"
+        words = f"hanner {beside_one('cant', noun, literary)}"
     elif system is System.TRADITIONAL:
         word, tail = _traditional_frame(rest, noun.gender)
         compound = bool(tail or hundreds)
         phrase = (
-            beside(word, noun, literary) if " " in word else _beside(word, noun, literary, compound)
+            beside(word, noun, literary)
+            if " " in word
+            else beside_one(word, noun, literary, compound)
         )
         words = f"{phrase} {tail}".strip()
     else:
@@ -236,21 +204,6 @@ def count(n: int, noun: Noun, system: System = System.DECIMAL, *, literary: bool
     if not hundreds:
         return words
     return _join(_hundreds(hundreds), words, always_and=rest <= 10 or system is System.TRADITIONAL)
-
-
-def beside(numeral: str, noun: Noun, literary: bool = False, compound: bool = False) -> str:
-    """A numeral phrase, its last word in the form that stands before this noun, and the noun.
-
-    ``compound`` says that more of the number follows: "un mlynedd" as in "un mlynedd ar ddeg".
-
-    >>> from macsen_lite.welsh.nouns import PUNT
-    >>> beside("dau ddeg pump", PUNT)
-    'dau ddeg pum punt'
-    """
-    head, _, last = numeral.rpartition(" ")
-    if head and last in ("deg", "ddeg"):  # "tri deg munud": only a bare ten becomes "deng"
-        return f"{numeral} {nasal(noun.counted) if noun.nasal else noun.counted}"
-    return f"{head} {_beside(last, noun, literary, compound or bool(head))}".strip()
 
 
 def decimal_fraction(whole: int, digits: str) -> str:

@@ -22,19 +22,34 @@ from macsen_lite.welsh.mutation import (
 )
 
 __all__ = [
+    "AFTER_SCORE",
+    "AFTER_SCORE_SLIPS",
+    "BAD_SLIP",
     "HUNDREDS",
+    "HUNDRED_SLIPS",
+    "MUTATED",
+    "RARE",
     "SCORES",
     "SLIP",
     "TENS",
     "UNITS",
+    "WHOLE",
     "below_hundred",
     "below_thousand",
+    "changed",
+    "decimal",
     "either",
     "first",
+    "hundreds",
     "joined",
+    "linked",
+    "low",
     "mutable",
+    "over_hundred",
     "second",
+    "tens",
     "total",
+    "units",
 ]
 
 T = TypeVar("T")
