@@ -101,3 +101,33 @@ def test_every_kind_of_trigger_has_its_rows() -> None:
         if id(entry) not in written and entry.mutation is not Mutation.NONE
     ]
     assert not missing
+
+
+_INITIALS = ("p", "t", "c", "b", "d", "g", "m", "ll", "rh", "a vowel")
+
+
+def _initial(word: str) -> str:
+    for letter in ("ch", "th", "ph", "ff", "dd", "ll", "rh"):
+        if word.startswith(letter):
+            return letter
+    return "a vowel" if word[0] in "aeiouyâêîôûŵŷ" or word.startswith("wy") else word[0]
+
+
+def test_every_mutating_trigger_meets_every_initial() -> None:
+    met: dict[tuple[str, str, str], set[str]] = {}
+    for row in TRIGGERED:
+        last = row["trigger"].split()[-1]
+        word = last[last.rfind("'") :] if "'" in last else last
+        heads = met.setdefault((word, row["use"], row["gender"]), set())
+        heads.add(_initial(row["radical"].lower().strip("“")))
+    missing = []
+    for entry in (entry for entries in TRIGGERS.values() for entry in entries):
+        if entry.mutation is Mutation.NONE or entry.use is Use.YEARS:
+            continue  # blynedd, blwydd and diwrnod are all that follow the numerals of years
+        use = entry.use.value if entry.use else "-"
+        gender = {Gender.MASCULINE: "g", Gender.FEMININE: "b", None: "-"}[entry.gender]
+        found = met.get((entry.word, use, gender), set())
+        missing += [
+            f"{entry.word} ({use} {gender}) before {i}" for i in _INITIALS if i not in found
+        ]
+    assert not missing
