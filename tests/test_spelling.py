@@ -24,6 +24,7 @@ from macsen_lite.cli import VERBS
 from macsen_lite.welsh import measures
 from macsen_lite.welsh.calendar import day_name, night_name, relative_day, say_date
 from macsen_lite.welsh.clock import say_time
+from macsen_lite.welsh.feasts import FEASTS
 from macsen_lite.welsh.duration import DAY, HOUR, MINUTE, WEEK, say_duration
 from macsen_lite.welsh.letters import LETTER_NAMES
 from macsen_lite.welsh.mutation import Gender
@@ -173,6 +174,7 @@ def said() -> str:
         day = start + datetime.timedelta(days=offset)
         texts += [say_date(day), day_name(day), night_name(day)]
     texts += [relative_day(n) or "" for n in range(-3, 4)]
+    texts += [said for feast in FEASTS for said in (feast.name, feast.adverb, *feast.heard)]
     return "\n".join(texts)
 
 

@@ -19,7 +19,7 @@ from macsen_lite.welsh.date_spec import DateSpec, Shift, Turn, Unit, Which
 from macsen_lite.welsh.date_years import date_year_rule
 from macsen_lite.welsh.feasts import FEASTS, Feast
 from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence, written
-from macsen_lite.welsh.mutation import soft, starts_with_vowel
+from macsen_lite.welsh.mutation import Gender, soft, starts_with_vowel
 from macsen_lite.welsh.numbers import System, cardinal, ordinal
 from macsen_lite.welsh.numerals import first, second
 from macsen_lite.welsh.tokens import fold
@@ -164,14 +164,18 @@ def which_year() -> Rule[Which]:
 
 
 @cache
-def ordinal_day() -> Rule[int]:
-    """A day of a month as an ordinal, radical: *trydydd*, *unfed ar ddeg ar hugain*; 1 to 31."""
-    right = {ordinal(n): n for n in range(1, 32)}
-    # Days of the month are masculine, and never decimal; both are heard otherwise.
-    wrong = {"drydedd": 3, "bedwaredd": 4, "drydedd ar ddeg": 13, "bedwaredd ar ddeg": 14}
-    wrong |= {"drydedd ar hugain": 23, "bedwaredd ar hugain": 24, "tri degfed": 30}
-    wrong |= {f"dau ddeg {ordinal(n)}": 20 + n for n in range(2, 10)}
-    return phrases(wrong | right, dict.fromkeys(wrong, WRONG))
+def ordinal_day(softened: bool = False) -> Rule[int]:
+    """A day of a month as an ordinal: *trydydd*, *unfed ar ddeg ar hugain*; 1 to 31.
+
+    Radical, as after the article; with ``softened``, soft as well.
+    """
+    names = {ordinal(n): n for n in range(1, 32)}
+    right = softly(phrases(names)) if softened else phrases(names)
+    # Days of the month are masculine, and never decimal. Both are heard otherwise; feminine
+    # ordinals soften after the article: y drydedd.
+    wrong = {soft(ordinal(n, Gender.FEMININE)): n for n in (3, 4, 13, 14, 23, 24)}
+    wrong |= {f"dau ddeg {ordinal(n)}": 20 + n for n in range(2, 10)} | {"tri degfed": 30}
+    return one_of(right, phrases(wrong, dict.fromkeys(wrong, WRONG)))
 
 
 @cache

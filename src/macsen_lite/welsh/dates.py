@@ -145,7 +145,7 @@ def _dated() -> Rule[_Dated]:
     with_article = sequence(
         articled(one_of(ordinal_day(), written_day())), maybe(tail, _Dated(0)), then=_on_day
     )
-    bare = sequence(one_of(softly(ordinal_day()), cardinal_day()), tail, then=_on_day)
+    bare = sequence(one_of(ordinal_day(softened=True), cardinal_day()), tail, then=_on_day)
     figures = sequence(written_day(), one_of(tail, month_next), then=_on_day)
     month_first = sequence(
         month(),
