@@ -46,7 +46,8 @@ def lint(
     from macsen_lite.speech.lexicon import Lexicon
 
     loader = loader_with(given)
-    files = _files(given or loader.folders)
+    own = _files([paths.config_dir() / "intents"])
+    files = _files(given) or own or _files([paths.intents_dir()])
     intents = loader.load()
     trusted = {path.resolve() for path in _files([paths.intents_dir()])}
     trusted -= {path.resolve() for path in _files(given)}

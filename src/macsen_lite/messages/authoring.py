@@ -39,10 +39,12 @@ CATALOGUE: dict[str, dict[str, str]] = {
     },
     "authoring.verb.lint": {
         "cy": "Chwilio am wallau mewn ffeiliau YAML."
-        "\n\nYn y rhai a roddir, neu ym mhob un. Mae’n gorffen â 1 os oes rhywbeth o’i le."
+        "\n\nYn y rhai a roddir; neu yn eich rhai chi; neu, heb y rheini, yn rhai macsen-lite."
+        " Mae’n gorffen â 1 os oes rhywbeth o’i le."
         "\n\n\b\nEnghraifft: macsen-lite intents lint paned.yaml",
         "en": "Look for faults in YAML files."
-        "\n\nIn those given, or in all. It exits with 1 if anything is wrong."
+        "\n\nIn those given; or in your own; or, without any, in those of macsen-lite."
+        " It exits with 1 if anything is wrong."
         "\n\n\b\nExample: macsen-lite intents lint paned.yaml",
     },
     "authoring.verb.test": {
