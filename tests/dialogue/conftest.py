@@ -62,7 +62,7 @@ SKILLS = {
         intents:
           neges.nodyn:
             sentences: ["(gwna|gwnewch) nodyn [yn dweud {testun}]"]
-            slots: {testun: {list: ["prynu llefrith"]}}
+            slots: {testun: text}
             required: [testun]
             needs: [nodyn]
             answers: "Dyna fi wedi nodi: {{ testun }}."

@@ -43,6 +43,23 @@ def test_an_intent_of_the_same_skill_and_the_same_needs_may_be_the_one(talk: Tal
     assert "Llundain" in then.answer
 
 
+@pytest.mark.parametrize(
+    ("said", "answered"),
+    [
+        ("a beth am Baris?", "ym Mharis"),
+        ("ac yn Fangor?", "ym Mangor"),  # the wrong mutation is often heard
+        ("beth am yr Wyddgrug", "yn yr Wyddgrug"),
+        ("beth am Sir Fôn", "ar Ynys Môn"),
+        ("Caerdydd?", "yng Nghaerdydd"),
+    ],
+)
+def test_a_name_is_enough_where_the_slot_has_a_preposition(
+    talk: Talk, said: str, answered: str
+) -> None:
+    talk(("faint o'r gloch ydi hi yn Llundain", None))
+    assert answered in talk.assistant.ask(said).answer
+
+
 def test_it_may_also_be_a_new_question(talk: Talk) -> None:
     talk(("sut dywydd ydi hi", "Tywydd."))
     turn = talk.assistant.ask("a beth am y dyddiad?")

@@ -20,7 +20,7 @@ from macsen_lite.dialogue.phrases import (
     YES,
     Phrases,
 )
-from macsen_lite.dialogue.slots import is_open, siblings
+from macsen_lite.dialogue.slots import bare, is_open, siblings
 from macsen_lite.intents.automaton import label, tidy
 from macsen_lite.intents.heard import Heard
 from macsen_lite.intents.model import IntentSet
@@ -39,18 +39,14 @@ def expected_grammar(context: Context, intents: IntentSet) -> Heard | None:
         case Choice() as question:
             return _grammar(intents, _choices(question, intents, phrases), {})
         case Missing() as question:
-            slot = intents.intent(question.match.intent).slots[question.slot]
+            slot = _spoken(intents.intent(question.match.intent).slots[question.slot])
             parts = [*_always(phrases), _value(slot, phrases)]
             return _grammar(intents, parts, {label(slot.key): slot})
     if context.last is None:
         return None
     again, follow = phrases.automaton(AGAIN), phrases.automaton(FOLLOW)
-    slots = {
-        label(slot.key): slot
-        for intent in siblings(intents, context.last)
-        for slot in intent.slots.values()
-        if not is_open(slot)
-    }
+    asked = [s for i in siblings(intents, context.last) for s in i.slots.values()]
+    slots = {label(slot.key): slot for slot in map(_spoken, asked) if not is_open(slot)}
     parts = [again] if again else []
     if follow and slots:
         parts.append(sequence(follow, choice(*(_value(s, phrases) for s in slots.values()))))
@@ -80,6 +76,11 @@ def _choices(question: Choice, intents: IntentSet, phrases: Phrases) -> list[Wor
     # As it was named: softened after “i mi” and “neu”, or as in the dictionary.
     told = {words(form) for text in described if text for form in (text, soft(text))}
     return [*parts, from_sentences(sorted(told))] if told else parts
+
+
+def _spoken(slot: SlotType) -> SlotType:
+    """The slot as it is heard alone: what may stand before it holds every preposition."""
+    return bare(slot) or slot
 
 
 def _value(slot: SlotType, phrases: Phrases) -> WordAutomaton:

@@ -9,10 +9,13 @@ from datetime import datetime
 from macsen_lite.dialogue.phrases import LEAD_IN, Phrases
 from macsen_lite.intents.decision import Match
 from macsen_lite.intents.model import Intent, IntentSet
-from macsen_lite.intents.slots import SlotType, SlotValue
+from macsen_lite.intents.slots import SlotType, SlotValue, slot_kind
+from macsen_lite.welsh.tokens import words
 
 OPEN_TYPE = "text"
 """The slot type that takes any words: it must not swallow what is a command."""
+WITH = "with"
+"""The option that makes a preposition part of a slot: ``{type: place, with: yn}``."""
 
 
 def is_open(slot: SlotType) -> bool:
@@ -23,12 +26,29 @@ def is_open(slot: SlotType) -> bool:
 def read_slot(
     slot: SlotType, said: Sequence[str], phrases: Phrases, now: datetime
 ) -> SlotValue | None:
-    """The slot's value, when the words are that alone: *pum munud*, *am bum munud*."""
-    for words in (tuple(said), *phrases.rests(LEAD_IN, said)):
-        value = slot.read(words, now) if words else None
+    """The slot's value, when the words are that alone: *pum munud*, *am bum munud*.
+
+    Of a slot with a preposition in it (*ym Mharis*) the name is enough: *beth am Baris?*
+    """
+    for part in (tuple(said), *phrases.rests(LEAD_IN, said)):
+        value = slot.read(part, now) if part else None
         if value is not None:
             return value
-    return None
+    named = bare(slot)
+    found = read_slot(named, said, phrases, now) if named else None
+    if found is None:
+        return None
+    value = slot.read(words(f"{slot.spec.options[WITH]} {found.said}"), now)
+    return replace(value, text=found.text) if value else None
+
+
+def bare(slot: SlotType) -> SlotType | None:
+    """The same slot without the preposition that is part of it; None when there is none."""
+    kind = slot_kind(slot.spec.type)
+    if kind is None or WITH not in slot.spec.options:
+        return None
+    options = {name: value for name, value in slot.spec.options.items() if name != WITH}
+    return kind.make(replace(slot.spec, options=options))
 
 
 def filled(match: Match, slot: str, value: SlotValue) -> Match:
