@@ -85,7 +85,7 @@ def test_what_is_heard_is_understood() -> None:
     # All but an hour with a part of the day that it does not have (un ar ddeg y prynhawn).
     parts = re.compile(
         r"((y|yn y) )?(pnawn|p'nawn|prynhawn)( ma| yma)?|(yn )?yr hwyr|gyda'r (hwyr|nos)|fin nos"
-        r"|(yn )?y nos|heno|y bore bach|(yn )?oriau mân y bore|((y|yn y) )?bore( ma| yma)?|bach"
+        r"|(yn )?y nos|heno|y bore bach|(yn )?oriau mân y bore|((y|yn y) )?(bore|bora)( ma| yma)?|bach"
     )
     for said in islice(clock_rule().automaton.sentences(), 0, 300_000, 1999):
         if clock_rule().read(said) is None:

@@ -81,7 +81,7 @@ def test_the_table_is_not_cut_short() -> None:
 @pytest.mark.parametrize("row", LENGTHS, ids=str)
 def test_what_is_spoken_is_heard_and_figures_are_not(row: Row) -> None:
     said = words(row.said)
-    figures = any(c.isdigit() for word in said for c in word)
+    figures = any(c.isnumeric() for word in said for c in word)
     assert duration_rule().automaton.accepts(said) != figures
 
 

@@ -75,12 +75,6 @@ _HALF_DAY: _Part = ((0, _NOON, _NOON),)
 @cache
 def _parts() -> Rule[_Part]:
     said = {
-        "y bore": _MORNING,
-        "yn y bore": _MORNING,
-        "bore ma": _MORNING,
-        "bore yma": _MORNING,
-        "y bore ma": _MORNING,
-        "y bore yma": _MORNING,
         "y bore bach": _SMALL_HOURS,
         "oriau mân y bore": _SMALL_HOURS,
         "yn oriau mân y bore": _SMALL_HOURS,
@@ -93,9 +87,11 @@ def _parts() -> Rule[_Part]:
         "yn y nos": _NIGHT,
         "heno": _NIGHT,
     }
-    for afternoon in ("prynhawn", "pnawn", "p'nawn"):
+    spoken = dict.fromkeys(("bore", "bora"), _MORNING)
+    spoken |= dict.fromkeys(("prynhawn", "pnawn", "p'nawn"), _AFTERNOON)
+    for noun, part in spoken.items():
         for phrase in ("y {}", "yn y {}", "{} ma", "{} yma", "y {} ma", "y {} yma"):
-            said[phrase.format(afternoon)] = _AFTERNOON
+            said[phrase.format(noun)] = part
     return phrases(said)
 
 
@@ -184,8 +180,8 @@ def _on_the_hour() -> Rule[ClockTime]:
 @cache
 def _gaps() -> Rule[int]:
     """1 to 29 minutes, as they are said before *wedi* and *i*."""
-    said = {"chwarter": 15, "munud": 1}
-    costs: dict[str, float] = {}
+    said = {"chwarter": 15, "chwarter awr": 15, "munud": 1}
+    costs = {"chwarter awr": 0.2}
 
     def add(phrase: str, minutes: int, cost: float) -> None:
         if phrase not in said:
@@ -228,6 +224,7 @@ def _past_and_to() -> Rule[ClockTime]:
         sequence(one_of(_gaps(), half), past, plain, then=after),
         sequence(_gaps(), phrases({"i": None}), softened, then=before),
         sequence(_gaps(), phrases({"cyn": None}), plain, then=before).costing(0.2),
+        sequence(_gaps(), phrases({"ar ôl": None}), plain, then=after).costing(0.2),
     )
 
 
@@ -260,8 +257,11 @@ _DIGITS = re.compile(r"(\d{1,2})[:.](\d\d)")
 _GLUED = re.compile(r"(\d{1,2})(yb|yp|yh|am|pm)")
 _TYPED_PARTS: dict[str, _Part] = {
     "yb": _MORNING,
+    "y b": _MORNING,
     "yp": _AFTERNOON,
+    "y p": _AFTERNOON,
     "yh": _EVENING,
+    "y h": _EVENING,
     "am": _MORNING,
     "pm": _HALF_DAY,
 }

@@ -9,8 +9,10 @@ munud*, *awr a deg munud*) are read at a cost.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache
 
@@ -36,22 +38,24 @@ class _Unit:
     seconds: int
     parts: tuple[str, ...]
     """The parts of one that have a name: *hanner diwrnod*, but no *chwarter diwrnod*."""
+    words: Mapping[str, int] = field(default_factory=dict)
+    """Some of it in one word: *tridiau*."""
 
 
 _SECOND = replace(EILIAD, either_gender=True)
 _ALL = tuple(_QUARTERS)
+_HALF = ("hanner",)
+_DAYS = replace(DIWRNOD, other_plurals=("dyddiau",))
 _UNITS = (
-    _Unit("wythnos", WYTHNOS, WEEK, ("hanner",)),
-    _Unit("diwrnod", replace(DIWRNOD, other_plurals=("dyddiau",)), DAY, ("hanner",)),
-    _Unit("awr", AWR, HOUR, _ALL),
+    _Unit("wythnos", WYTHNOS, WEEK, _HALF, {"pythefnos": 2}),
+    _Unit("diwrnod", _DAYS, DAY, _HALF, {"deuddydd": 2, "tridiau": 3}),
+    _Unit("awr", AWR, HOUR, _ALL, {"dwyawr": 2, "teirawr": 3}),
     _Unit("munud", MUNUD, MINUTE, _ALL),
     _Unit("eiliad", _SECOND, 1, ()),
 )
 
-_DAYS = {"deuddydd": 2 * DAY, "tridiau": 3 * DAY}
-_NAMED = _DAYS | {
-    "pythefnos": 2 * WEEK, "dwyawr": 2 * HOUR,
-    "teirawr": 3 * HOUR, "munud cyfan": MINUTE, "munud gyfan": MINUTE, "awr gyfan": HOUR,
+_NAMED = {
+    "munud cyfan": MINUTE, "munud gyfan": MINUTE, "awr gyfan": HOUR, "awr gron": HOUR,
     "diwrnod cyfan": DAY, "wythnos gyfan": WEEK,
     "munud bach": MINUTE, "munud fach": MINUTE, "awr fach": HOUR, "eiliad fach": 1,
     "pum munud bach": 5 * MINUTE, "pum munud fach": 5 * MINUTE, "deng munud bach": 10 * MINUTE,
@@ -65,9 +69,8 @@ def duration_rule() -> Rule[int]:
     Units come from the largest to the smallest, each once, with *a*, *ac* or nothing between.
     """
     fixed = one_of(phrases(_NAMED), _parts_of_one(), _couple()).initially(_mutated)
-    several = one_of(fixed, *(_from(place) for place in range(len(_UNITS))))
-    rule = one_of(several, _counted())
     about = phrases(dict.fromkeys(("rhyw", "ryw", "tua", "tuag", "oddeutu")))
+    rule = one_of(fixed, _counted(), *(_from(place) for place in range(len(_UNITS))))
     return sequence(maybe(about, cost=0.2), rule, then=second)
 
 
@@ -77,27 +80,36 @@ def _mutated(word: str) -> Iterable[str]:
 
 
 def _parts_of_one() -> Rule[int]:
-    """*hanner awr*, *tri chwarter awr*, *chwarter o awr*."""
-    said: dict[str, int] = {}
-    costs: dict[str, float] = {}
-    for unit in _UNITS:
+    """*hanner awr*, *tri chwarter awr*, *chwarter o awr*; *hanner awr a phum munud*."""
+    rules = []
+    for place, unit in enumerate(_UNITS):
+        said: dict[str, int] = {}
+        costs: dict[str, float] = {}
         for part in unit.parts:
             seconds = int(_QUARTERS[part] * unit.seconds)
             said[f"{part} {unit.noun.counted}"] = seconds
             with_o = f"{part} o {soft(unit.noun.counted)}"
             said[with_o], costs[with_o] = seconds, 0.2
-    return phrases(said, costs)
+        rule = phrases(said, costs)
+        rules.append(rule)
+        if unit.noun is AWR:
+            rules.append(sequence(rule, _smaller_than(place), then=_sum).costing(0.1))
+    return one_of(*rules)
 
 
 def _couple() -> Rule[int]:
-    """*cwpl o funudau*, two of them or so."""
-    nouns = {
-        f"o {soft(plural)}": 2 * unit.seconds
-        for unit in _UNITS
-        for plural in (unit.noun.plural, *unit.noun.other_plurals)
-    }
-    couple = phrases({"cwpl": None, "cwpwl": None})
-    return sequence(couple, phrases(nouns), then=second).costing(0.3)
+    """Two or so: *cwpl o funudau*, *munud neu ddwy*."""
+    said: dict[str, int] = {}
+    for unit in _UNITS:
+        noun = unit.noun
+        for couple in ("cwpl", "cwpwl"):
+            for plural in (noun.plural, *noun.other_plurals):
+                said[f"{couple} o {soft(plural)}"] = 2 * unit.seconds
+        genders = Gender if noun.either_gender else (noun.gender,)
+        for gender in genders:
+            two = cardinal(2, gender)
+            said[f"{noun.counted} neu {soft(two)}"] = 2 * unit.seconds
+    return phrases(said).costing(0.3)
 
 
 @cache
@@ -118,20 +130,26 @@ def _from(place: int) -> Rule[int]:
         parts = phrases({name: int(_QUARTERS[name] * unit.seconds) for name in unit.parts})
         again = maybe(phrases({noun: None}), cost=0.2)  # "awr a hanner awr"
         more.append(sequence(joined(parts), again, then=first))
-    if unit.key == "wythnos":  # "wythnos a thridiau", but nobody adds minutes to weeks
-        days = _UNITS[place + 1]
-        number = one_of(_small_counts(place + 1), phrases({days.noun.counted: 1}))
-        plain = one_of(_of(one_of(number, _typed(days)), days, None), phrases(_DAYS))
-        more.append(joined(plain))
+    if unit.noun is WYTHNOS:  # "wythnos a thridiau", but nobody adds minutes to weeks
+        more.append(joined(_of(_amounts(place + 1), _UNITS[place + 1], None)))
     elif place + 1 < len(_UNITS):
         more.append(_smaller_than(place))
-    one: Rule[int] = phrases({noun: 1})
-    amount = one_of(one, _small_counts(place)).initially(_mutated)
-    return _of(one_of(amount, _typed(unit)), unit, one_of(*more) if more else None)
+    rest = one_of(*more) if more else None
+    spoken = _amounts(place).initially(_mutated)
+    return one_of(_of(spoken, unit, rest), _of(_typed(unit), unit, rest))
 
 
-def _typed(unit: _Unit) -> Rule[int]:
-    return sequence(written(_figures), phrases(dict.fromkeys(forms_of(unit.noun))), then=first)
+@cache
+def _amounts(place: int) -> Rule[int]:
+    """How many of a unit, when it is named first: as `_small_counts`, or one, or *tridiau*."""
+    unit = _UNITS[place]
+    return one_of(_small_counts(place), phrases({unit.noun.counted: 1, **unit.words}))
+
+
+def _typed(unit: _Unit) -> Rule[Fraction]:
+    """30 munud, 1.5 awr, 2½ awr; in any form of the noun."""
+    forms = phrases(dict.fromkeys(forms_of(unit.noun)))
+    return sequence(written(_figures), forms, then=first)
 
 
 @cache
@@ -144,12 +162,13 @@ def _smaller_than(place: int) -> Rule[int]:
     with_and, straight = [], []
     for smaller in range(place + 1, len(_UNITS)):
         unit = _UNITS[smaller]
-        typed, spoken = _typed(unit), _small_counts(smaller)
-        one: Rule[int] = phrases({unit.noun.counted: 1})
         rest = _smaller_than(smaller) if smaller + 1 < len(_UNITS) else None
-        with_and.append(_of(one_of(spoken, typed, one), unit, rest))
-        listed = unit.noun is not _SECOND
-        straight.append(_of(one_of(spoken, typed) if listed else typed, unit, rest))
+        one: Rule[int] = phrases({unit.noun.counted: 1})
+        typed = _of(_typed(unit), unit, rest)
+        with_and += [_of(one_of(_small_counts(smaller), one), unit, rest), typed]
+        straight.append(typed)
+        if unit.noun is not _SECOND:
+            straight.append(_of(_small_counts(smaller), unit, rest))
     return merged(one_of(joined(one_of(*with_and)), one_of(*straight).costing(0.1)))
 
 
@@ -172,12 +191,29 @@ def _small_counts(place: int) -> Rule[int]:
     return phrases(said, costs)
 
 
-def _of(amount: Rule[int], unit: _Unit, rest: Rule[int] | None) -> Rule[int]:
-    """An amount of a unit, in seconds, and maybe more seconds after it."""
+def _of(amount: Rule[int] | Rule[Fraction], unit: _Unit, rest: Rule[int] | None) -> Rule[int]:
+    """An amount of a unit, in seconds if those are whole, and maybe more seconds after it."""
+
+    def seconds(n: int | Fraction, more: int = 0) -> int | None:
+        total = Fraction(n * unit.seconds)
+        return int(total) + more if total.denominator == 1 else None
+
     if rest is None:
-        return amount.map(lambda n: n * unit.seconds)
-    return sequence(amount, maybe(rest, 0), then=lambda n, more: n * unit.seconds + more)
+        return amount.map(seconds)
+    return sequence(amount, maybe(rest, 0), then=seconds)
 
 
-def _figures(word: str) -> int | None:
-    return (int(word) or None) if word.isdecimal() and len(word) <= 3 else None
+def _sum(a: int, b: int) -> int:
+    return a + b
+
+
+_NUMBER = re.compile(r"(\d{0,3})(?:[.,](\d{1,2})|([½¼¾]))?")
+
+
+def _figures(word: str) -> Fraction | None:
+    found = _NUMBER.fullmatch(word)
+    if not found:
+        return None
+    whole, decimals, part = found.groups(default="")
+    number = Fraction(f"{whole or 0}.{decimals or 0}")
+    return number + Fraction(unicodedata.numeric(part or "0")) or None
