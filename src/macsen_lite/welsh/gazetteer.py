@@ -52,8 +52,6 @@ COUNTIES = MappingProxyType(
 """The 22 principal areas of Wales: their names in Welsh and in English."""
 
 _ARTICLES = ("y ", "yr ")
-# Islands and mountains are places that one is on, not in.
-_ON = ("island", "mountain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +82,9 @@ class Place:
         """Every name of it, the chief one first; those with an article without it too."""
         names = [self.cy, self.en, *self.also]
         for name in tuple(names):
-            if name.lower().startswith(_ARTICLES):
-                names.append(name.partition(" ")[2])
+            article, bare = _split(name)
+            if article:
+                names.append(bare)
             elif name.startswith("St "):
                 names.append(f"Saint {name[3:]}")
         return tuple(dict.fromkeys(names))
@@ -96,37 +95,43 @@ class Place:
         return self.county in COUNTIES
 
     @property
-    def bare(self) -> str:
-        """The name in Welsh without its article: "Wyddgrug"."""
-        return self.cy[len(self._article) :]
-
-    @property
     def within(self) -> str:
         """The name as it stands inside a sentence: "yr Wyddgrug"."""
-        return self._article.lower() + self.bare
+        article, bare = _split(self.cy)
+        return article.lower() + bare
 
-    @property
-    def _article(self) -> str:
-        return next((self.cy[: len(a)] for a in _ARTICLES if self.cy.lower().startswith(a)), "")
+    def in_(self, name: str = "") -> str:
+        """In or on it: "yng Nghaerdydd", "yn y Bala", "yn Bow Street", "ar Ynys Môn".
 
-    def in_(self) -> str:
-        """In or on it: "yng Nghaerdydd", "yn y Bala", "yn Bow Street", "ar Ynys Môn"."""
-        if self.kind in _ON:
-            return f"ar {self.within if self._article else self._softened()}"
-        if self._article:
-            return f"yn {self.within}"
-        return in_place(self.cy) if self.mutates else f"{yn_before(self.cy)} {self.cy}"
+        ``name``: another one of its names, to be said instead of the chief one.
+        """
+        article, bare = _split(name or self.cy)
+        # Ynys Môn is an island and, as Môn or Sir Fôn, a county: ar Ynys Môn, ym Môn.
+        on = self.kind == "mountain" or (self.kind == "island" and bare.startswith("Ynys"))
+        if article:
+            return f"{'ar' if on else 'yn'} {article.lower()}{bare}"
+        if on:
+            return f"ar {self._softened(bare)}"
+        return in_place(bare) if self.mutates else f"{yn_before(bare)} {bare}"
 
     def to(self) -> str:
         """To it: "i Gaerdydd", "i'r Bala", "i Bow Street"."""
-        return f"i'r {self.bare}" if self._article else f"i {self._softened()}"
+        article, bare = _split(self.cy)
+        return f"i'r {bare}" if article else f"i {self._softened(bare)}"
 
     def from_(self) -> str:
         """From it, or of it: "o Gaerdydd", "o'r Bala", "o Bow Street"."""
-        return f"o'r {self.bare}" if self._article else f"o {self._softened()}"
+        article, bare = _split(self.cy)
+        return f"o'r {bare}" if article else f"o {self._softened(bare)}"
 
-    def _softened(self) -> str:
-        return soft(self.cy) if self.mutates else self.cy
+    def _softened(self, name: str) -> str:
+        return soft(name) if self.mutates else name
+
+
+def _split(name: str) -> tuple[str, str]:
+    """The article with its space, and the rest; no article: an empty one."""
+    article = next((a for a in _ARTICLES if name.lower().startswith(a)), "")
+    return name[: len(article)], name[len(article) :]
 
 
 @cache

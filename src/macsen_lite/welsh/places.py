@@ -7,7 +7,7 @@ most people) unless its county is named: *Trefdraeth*, *Trefdraeth ym Môn*.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Sequence as Words
 from dataclasses import dataclass
 from functools import cache
@@ -34,6 +34,15 @@ __all__ = [
 Preposition = Literal["yn", "i", "o"]
 """What stands before a place: in (or on) it, to it, from it."""
 
+Heard = Literal["all", "wales", "cities"]
+"""Which places are listened for."""
+
+_HEARD: dict[Heard, Callable[[Place], bool]] = {
+    "all": lambda _: True,
+    "wales": lambda place: place.in_wales,
+    "cities": lambda place: not place.in_wales or place.population >= _CITY,
+}
+_CITY = 100_000
 _MUTATED = 0.1
 _LOOSE = 0.3  # heard, but not what the grammar books ask for: “yn Caerdydd”, “i Caerdydd”
 _BARE = 0.2  # without its article: “tywydd Bala”
@@ -212,17 +221,22 @@ def _phrase(place: Place, preposition: Preposition) -> str:
 
 @cache
 def heard_places(
-    preposition: Preposition | None = None, *, english: bool = False, cost: float = 0.0
+    preposition: Preposition | None = None,
+    *,
+    hear: Heard = "all",
+    english: bool = False,
+    cost: float = 0.0,
 ) -> WordAutomaton:
     """Accepts the names of all places as they are said in Welsh, in the forms that mutation gives.
 
     Args:
         preposition: as for `place_rule`.
+        hear: all places, those of Wales, or cities: the largest of Wales and all elsewhere.
         english: accept the English names of places that have a Welsh one too.
         cost: of any of them, besides the cost of its form.
     """
     hearing = _Hearing()
-    for place in places():
+    for place in filter(_HEARD[hear], places()):
         # Where several places have the name, the county may follow.
         shared = place.in_wales and len(_index().by_key[_key(words(place.cy))]) > 1
         counties = ((), *_county_phrases(place.county)) if shared else ((),)
@@ -254,7 +268,7 @@ def _ways(
                 yield "", form, rest, _MUTATED
         return
     if preposition == "yn":
-        lead, *right = words(place.in_()) if name == place.cy else ("yn", first, *rest)
+        lead, *right = words(place.in_(name))
         yield lead, right[0], tuple(right[1:]), 0.0
         yield "yn", first, rest, _LOOSE
         if place.mutates and not has_article:
@@ -268,9 +282,21 @@ def _ways(
     yield preposition, first, rest, _LOOSE
 
 
-def _forms(word: str) -> Iterable[str]:
+@cache
+def _forms(word: str) -> tuple[str, ...]:
     forms = dict.fromkeys(mutate(word, mutation) for mutation in _MUTATIONS)
-    return (form for form in forms if form != word)
+    return tuple(form for form in forms if form != word)
+
+
+@cache
+def place_words(preposition: Preposition | None = None) -> frozenset[str]:
+    """Every word that `place_rule` reads when it is spelt in full: what it is worth looking for."""
+    known = set(_LEADS[preposition] if preposition else ())
+    for place in places():
+        for name in place.names:
+            first, *rest = words(name)
+            known |= {first, *_forms(first), *rest}
+    return frozenset(known)
 
 
 @cache

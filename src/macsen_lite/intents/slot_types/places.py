@@ -10,30 +10,52 @@ from macsen_lite.automaton import WordAutomaton
 from macsen_lite.intents.slots import LIST_COST, JsonValue, RuleSlot, SlotSpec, slot_type
 from macsen_lite.messages import message
 from macsen_lite.welsh.grammar import Rule
-from macsen_lite.welsh.places import Place, Preposition, heard_places, place_rule, places
+from macsen_lite.welsh.places import (
+    Heard,
+    Place,
+    Preposition,
+    heard_places,
+    place_rule,
+    place_words,
+    places,
+)
 
 _PREPOSITIONS: dict[str, Preposition] = {"yn": "yn", "i": "i", "o": "o"}
+_HEARD: dict[str, Heard] = {"all": "all", "wales": "wales", "cities": "cities"}
 
 
-@slot_type("place", options={"with": str, "english": bool})
-def place(spec: SlotSpec) -> RuleSlot[Place]:
+@slot_type("place", options={"with": str, "hear": str, "english": bool})
+def place(spec: SlotSpec) -> PlaceSlot:
     """A place, by its name in Welsh or English, under any mutation.
 
     Options: ``with: yn`` (or ``i``, ``o``) takes in the word before it, so that *ym Mangor* and *ar
-    Ynys Môn* are heard as they should be and said back so; ``english: true`` hears the English
-    names of Welsh places too (they are read either way). Raises ValueError for another ``with``.
+    Ynys Môn* are heard as they should be and said back so. ``hear: wales`` or ``hear: cities``
+    listens for fewer places, and ``english: true`` for the English names of Welsh ones too; all
+    can be typed. Raises ValueError for other values of ``with`` and ``hear``.
     """
     said = spec.options.get("with")
     if said is not None and said not in _PREPOSITIONS:
         raise ValueError(message("words.with", known=", ".join(_PREPOSITIONS)))
+    hear = spec.options.get("hear", "all")
+    if not isinstance(hear, str) or hear not in _HEARD:
+        raise ValueError(message("words.hear", known=", ".join(_HEARD)))
     preposition = _PREPOSITIONS[said] if isinstance(said, str) else None
-    return RuleSlot(
+    return PlaceSlot(
         spec,
         rule=partial(_rule, preposition),
         value=_value,
         say=partial(_say, preposition),
-        heard=partial(_heard, preposition, bool(spec.options.get("english"))),
+        heard=partial(_heard, preposition, _HEARD[hear], bool(spec.options.get("english"))),
     )
+
+
+class PlaceSlot(RuleSlot[Place]):
+    """A slot that holds a place."""
+
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of every name; quicker than from the automaton."""
+        said = self.spec.options.get("with")
+        return place_words(_PREPOSITIONS[said] if isinstance(said, str) else None)
 
 
 def _cost() -> float:
@@ -45,8 +67,8 @@ def _rule(preposition: Preposition | None) -> Rule[Place]:
     return place_rule(preposition, _cost())
 
 
-def _heard(preposition: Preposition | None, english: bool) -> WordAutomaton:
-    return heard_places(preposition, english=english, cost=_cost())
+def _heard(preposition: Preposition | None, hear: Heard, english: bool) -> WordAutomaton:
+    return heard_places(preposition, hear=hear, english=english, cost=_cost())
 
 
 def _value(found: Place, _now: datetime) -> JsonValue:
