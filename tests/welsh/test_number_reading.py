@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from macsen_lite.automaton import Arc, WordAutomaton
 from macsen_lite.welsh.grammar import Rule
 from macsen_lite.welsh.mutation import Gender, aspirate, nasal, soft
-from macsen_lite.welsh.nouns import AWR, CAN, MUNUD, NOUNS, PERSON, TRO
+from macsen_lite.welsh.nouns import AWR, CAN, MUNUD, NOUNS, PERSON, PUNT, TRO
 from macsen_lite.welsh.number_reading import (
     counted_rule,
     decimal_rule,
@@ -199,7 +199,7 @@ def test_counting_needs_a_noun() -> None:
 
 
 def test_the_right_form_costs_least() -> None:
-    rule = counted_rule({"munud": MUNUD, "awr": AWR})
+    rule = counted_rule({"munud": MUNUD, "awr": AWR, "punt": PUNT})
 
     def cost(said: str) -> float:
         found = [r for r in rule.readings(words(said)) if r.end == len(words(said))]
@@ -214,6 +214,8 @@ def test_the_right_form_costs_least() -> None:
         ("dau ddeg munud", "dau deg munud"),
         ("pum munud ar hugain", "pum munud ar ugain"),
         ("pum munud", "bum munud"),
+        ("saith punt", "saith bunt"),
+        ("chwe phunt", "chwe punt"),
     ):
         assert cost(better) == 0.0 < cost(worse) < 1.0
     assert cost("dau funud") == cost("dwy funud") == 0.0

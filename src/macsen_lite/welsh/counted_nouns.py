@@ -7,7 +7,7 @@ and the long form before a noun (*pump munud*) are read at a small cost.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -68,18 +68,10 @@ def _prices(numeral: str, noun: Noun) -> Mapping[str, Mapping[str, float]]:
     """For each form of a numeral, each form of the noun and what that pair costs."""
     gender = _GENDER_OF.get(numeral.rpartition(" ")[2], noun.gender)
     wrong_gender = gender is not noun.gender and not noun.either_gender
-    counted = replace(noun, gender=gender)
-    genders = (
-        [counted, replace(counted, gender=_other(gender))] if noun.either_gender else [counted]
-    )
-    right: dict[tuple[str, str], float] = {}
-    for literary in (True, False):
-        for compound in (True, False):
-            for one in genders if numeral == "un" else [counted]:
-                said = beside(numeral, one, literary=literary, compound=compound).split(" ")
-                words = numeral.count(" ") + 1
-                pair = (" ".join(said[:words]), " ".join(said[words:]))
-                right[pair] = _LITERARY if literary and pair not in right else 0.0
+    genders = {gender, *Gender} if noun.either_gender and numeral == "un" else {gender}
+    nouns = [replace(noun, gender=gender) for gender in genders]
+    right = dict.fromkeys(_pairs(numeral, nouns, literary=True), _LITERARY)
+    right |= dict.fromkeys(_pairs(numeral, nouns, literary=False), 0.0)
     head, _, last = numeral.rpartition(" ")
     shapes = [numeral, f"{head} {_SHORT[last]}".strip()] if last in _SHORT else [numeral]
     taught = {shape for shape, _ in right}
@@ -97,8 +89,13 @@ def _prices(numeral: str, noun: Noun) -> Mapping[str, Mapping[str, float]]:
     }
 
 
-def _other(gender: Gender) -> Gender:
-    return Gender.FEMININE if gender is Gender.MASCULINE else Gender.MASCULINE
+def _pairs(numeral: str, nouns: Iterable[Noun], literary: bool) -> Iterator[tuple[str, str]]:
+    """The right forms of the numeral and of each noun, in a larger number and not."""
+    length = numeral.count(" ") + 1
+    for noun in nouns:
+        for compound in (True, False):
+            said = beside(numeral, noun, literary=literary, compound=compound).split(" ")
+            yield " ".join(said[:length]), " ".join(said[length:])
 
 
 def _tails(n: int, scores: bool) -> _Tails:
@@ -150,10 +147,17 @@ def _one_kind(
     plain: Rule[Counted] = sequence(head, noun, then=lambda n, key: (n, key))
     if not tails:
         return plain
-    tail = phrases({t: more for t, more, _ in tails}, {t: c for t, _, c in tails})
-    return one_of(plain, sequence(plain, tail, then=lambda c, more: (c[0] + more, c[1])))
+    return one_of(
+        plain, sequence(plain, _either_tail(tails), then=lambda c, more: (c[0] + more, c[1]))
+    )
 
 
+@cache
+def _either_tail(tails: _Tails) -> Rule[int]:
+    return phrases({text: more for text, more, _ in tails}, {text: c for text, _, c in tails})
+
+
+@cache
 def _cheapest(row: _Row) -> Rule[str]:
     """A phrase for each form; of two nouns with one form the cheaper."""
     keys: dict[str, str] = {}
