@@ -59,11 +59,11 @@ HASS = {
 
 GRID: dict[str, list[float]] = {
     "accept": [0.70 + 0.02 * i for i in range(14)],
-    "accept_one": [0.66 + 0.02 * i for i in range(10)],
+    "accept_one": [0.70 + 0.02 * i for i in range(8)],
     "margin": [0.5, 1.0, 1.5, 2.0, 3.0],
     "missing": [0.0, 5.0, 7.0, 9.0, 12.0],
     "inside": [0, 1, 2],
-    "altered": [0.15, 0.20, 0.25, 0.30, 0.34, 0.40],
+    "altered": [0.0, 0.05, 0.10, 0.15, 0.20],
 }
 NEAR_GOAL = 0.02
 """The share of near-domain commands that may be taken up on the half for choosing: below the goal of

@@ -19,6 +19,13 @@ from macsen_lite.welsh.tokens import words
 from .conftest import Write
 
 GENERAL = Path("data/text/general-welsh.txt")
+NEW_YORK = {
+    "name": "Efrog Newydd",
+    "en": "New York",
+    "county": "Yr Unol Daleithiau",
+    "lat": 40.7143,
+    "lon": -74.006,
+}
 NEAR = Path(__file__).parents[2] / "benchmarks" / "near-domain.txt"
 
 
@@ -58,7 +65,7 @@ def test_ways_of_writing_are_the_same_sentence(matcher: Matcher, text: str) -> N
         ("faint o'r glochh ydi hi os gwelwch un dda", ("amser.faint", {})),
         ("faint gloch ydi hi", ("amser.faint", {})),
         ("be fydd y dyddiad forry", ("dyddiad.dyddiad", {"pryd": 1})),
-        ("faint o'r gloch ydi hi yn efrog newyd", ("amser.dinas", {"dinas": "America/New_York"})),
+        ("faint o'r gloch ydi hi yn efrog newyd", ("amser.dinas", {"dinas": NEW_YORK})),
         ("dyweda diareb wrtha i", ("dihareb.dweud", {})),
     ],
 )
@@ -80,7 +87,7 @@ def test_a_slip_is_forgiven(
         "faint o'r [unk] ydi hi",
         "[unk]",
         # A word that the sentence has no place for may be the one that matters.
-        "faint o'r gloch ydi hi yn wrecsam",
+        "faint o'r gloch ydi hi yn nhŷ nain",
         "beth fydd y dyddiad nadolig",
         # The word that the intent needs is not there.
         "faint o'r ydi hi",
@@ -134,7 +141,7 @@ def test_near_domain_commands_are_left_alone(matcher: Matcher) -> None:
     # At most 3 %, on the sentences that thresholds were chosen on and on those that were not.
     # (Which of the latter are taken is not shown: nobody should be tempted to fit to them.)
     lines = near_domain()
-    assert len(lines["choose"]) == len(lines["report"]) == 105
+    assert len(lines["choose"]) >= 100 and len(lines["report"]) >= 100
     chosen_on = lines["choose"] + lines["older"] + lines["coming"]
     taken = {line: read(matcher, line) for line in chosen_on if matcher.match(line)}
     assert len(taken) <= 0.03 * len(chosen_on), taken

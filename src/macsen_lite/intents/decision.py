@@ -56,7 +56,8 @@ class Candidate:
     inside: int
     """Those that stand alone between words that belong together: a recogniser's slip, mostly."""
     altered: float
-    """The greatest share of its letters by which a content word differs from the sentence's."""
+    """The greatest share of its letters by which a content word differs from the sentence's, one
+    letter aside; that too counts where the sentence has nothing but small words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Thresholds:
     """The most words that may be left over at the edges."""
     inside: int = 1
     """The most that may be left over inside."""
-    altered: float = 0.35
+    altered: float = 0.10
     """The most that a content word may differ."""
 
 

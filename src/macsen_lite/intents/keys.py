@@ -8,8 +8,9 @@ in Welsh says nearly all, and lets fall together what the recogniser confuses.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
@@ -25,6 +26,7 @@ SOUNDED = 0.5
 """What it counts, besides the letters of its key, that a word only sounds like the other."""
 SOUND = 2.0
 """What a letter of the key counts: it stands for up to two, and much has been left out of it."""
+_MOST_REMEMBERED = 20_000
 LIGHT = 0.5
 """What a letter of a small word weighs beside one of another word."""
 
@@ -46,6 +48,11 @@ SMALL = frozenset(_SMALL.split())
 """Small words of Welsh (articles, pronouns, prepositions, forms of *bod*, question words) and those
 with which anything may be asked for (*wnei di ddweud*): less is lost when one of them is not heard,
 or another is."""
+
+_ASKING = ("beth be", "ble lle", "pwy", "pa", "pryd bryd", "sut", "faint", "sawl", "pam")
+ASKING = {word: frozenset(same.split()) for same in _ASKING for word in same.split()}
+"""Words that ask, and those that ask the same: another one asks for something else, however near it
+sounds (*ble wyt ti* is not *be wyt ti*)."""
 
 # Letters and the sound that they stand for. Two letters for one sound; then what the recogniser
 # confuses (its own card): voiced and voiceless, the sibilants. Then u, i, y: one sound in the south
@@ -93,18 +100,23 @@ def is_content(word: str) -> bool:
 class WordIndex:
     """Finds the words of a vocabulary that are near to a given one. Remembers what it found."""
 
-    def __init__(self, vocabulary: Iterable[str], alike: float = ALIKE) -> None:
-        """Words that differ by more than the share ``alike`` of their letters are not found."""
+    def __init__(
+        self, vocabulary: Iterable[str], alike: float = ALIKE, every_form: bool = False
+    ) -> None:
+        """Words that differ by more than the share ``alike`` of their letters are not found.
+
+        ``every_form``: the vocabulary has its words in every mutation, so that none is sought.
+        """
         self.words = tuple(sorted(set(vocabulary)))
         self._alike = alike
         self._known = frozenset(self.words)
         self._folded = [fold(word) for word in self.words]
         self._sounds = [sound_key(word) for word in self.words]
         self._by_radical: dict[str, list[str]] = {}
-        for word in self.words:
+        for word in () if every_form else self.words:
             for radical in radicals(word):
                 self._by_radical.setdefault(radical.word, []).append(word)
-        self._forms = frozenset(map(demutate_key, self.words))
+        self._forms = frozenset() if every_form else frozenset(map(demutate_key, self.words))
         self._found: dict[str, dict[str, float]] = {}
 
     def __contains__(self, word: str) -> bool:
@@ -114,36 +126,30 @@ class WordIndex:
         """The words near to ``word``, nearest first, and how many letters away each is."""
         found = self._found.get(word)
         if found is None:
-            if len(self._found) >= 20_000:
+            if len(self._found) >= _MOST_REMEMBERED:
                 self._found.clear()
             found = self._found[word] = self._search(word)
         return found
 
     def _search(self, word: str) -> dict[str, float]:
         found: dict[str, float] = {}
-        folded = fold(word)
-        for target, share, place in process.extract(
-            folded,
-            self._folded,
-            scorer=Indel.normalized_distance,
-            limit=None,
-            score_cutoff=self._alike,
-        ):
-            found[self.words[place]] = float(round(share * (len(folded) + len(target))))
-        sound = sound_key(word)
-        for target, share, place in process.extract(
-            sound,
-            self._sounds,
-            scorer=Indel.normalized_distance,
-            limit=None,
-            score_cutoff=self._alike,
-        ):
-            distance = SOUNDED + SOUND * round(share * (len(sound) + len(target)))
-            near = self.words[place]
-            found[near] = min(found.get(near, 99.0), distance)
+        for place, distance in self._nearest(fold(word), self._folded):
+            found[self.words[place]] = float(distance)
+        for place, distance in self._nearest(sound_key(word), self._sounds):
+            near, cost = self.words[place], SOUNDED + SOUND * distance
+            found[near] = min(found.get(near, cost), cost)
         for radical in radicals(word) if demutate_key(word) in self._forms else ():
             for near in self._by_radical.get(radical.word, ()):
-                found[near] = min(found.get(near, 99.0), MUTATED)
+                found[near] = min(found.get(near, MUTATED), MUTATED)
         if word in self._known:
             found[word] = 0.0
-        return dict(sorted(found.items(), key=lambda item: item[1]))
+        if word in ASKING:
+            found = {near: cost for near, cost in found.items() if near in ASKING[word]}
+        return dict(sorted(found.items(), key=itemgetter(1)))
+
+    def _nearest(self, key: str, keys: Sequence[str]) -> Iterable[tuple[int, int]]:
+        """The places of the keys near to one, and how many letters away each is."""
+        for other, share, place in process.extract(
+            key, keys, scorer=Indel.normalized_distance, limit=None, score_cutoff=self._alike
+        ):
+            yield place, round(share * (len(key) + len(other)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 
@@ -12,7 +12,7 @@ from macsen_lite.intents.alignment import Alignment, Step, align, outlook
 from macsen_lite.intents.decision import Candidate, Match
 from macsen_lite.intents.keys import WordIndex, is_content, weight
 from macsen_lite.intents.model import Intent, IntentSet
-from macsen_lite.intents.outline import outline
+from macsen_lite.intents.outline import Outline, outline
 from macsen_lite.intents.slot_spans import SlotSpans
 from macsen_lite.intents.slots import SlotValue
 from macsen_lite.welsh.tokens import fold
@@ -25,8 +25,12 @@ LOOSEST = 0.70
 """Likeness below which a sentence is not looked for: it could be neither accepted nor a rival."""
 SHORTLIST = 3
 """How many intents are looked at word by word."""
+LETTER = 2.0
+"""What one letter for another costs: as much may be wrong in any word."""
 RIVAL = 4.0
 """How much farther than the nearest, in letters, an intent may be and still be of interest."""
+STRANGERS = 2
+"""Content words of which an intent has none that is like them: with more it is not even asked."""
 EXTRA = 5.0
 """The most that a word too many costs, in letters: a long one is no worse than a short one."""
 _POLITE = 0.25
@@ -75,9 +79,12 @@ class NearMisses:
         if not hopeful:
             return []
         near = [self._index.near(word) for word in known]
+        hopeful = [o for o in hopeful if self._may_be(o, known, near)]
+        if not hopeful:
+            return []
         extra = self._extra(known)
         spans = {
-            label: self._spans[label].find(known, extra, now)
+            label: self._spans[label].find(said, known, extra, now)
             for label in {label for o in hopeful for label in o.labels}
         }
         views = [(outlook(known, near, extra, spans, o), o) for o in hopeful]
@@ -92,10 +99,24 @@ class NearMisses:
                 rivals = min(rivals, alignment.cost + RIVAL)
         return sorted(found, key=lambda c: c.cost)
 
+    def _may_be(
+        self, outline: Outline, known: Sequence[str], near: Sequence[Mapping[str, float]]
+    ) -> bool:
+        """Whether not too much was said that has no place in the intent nor in a slot of it."""
+        slots = [self._spans[label] for label in outline.labels]
+        strangers = 0
+        for word, alike in zip(known, near, strict=True):
+            if is_content(word) and outline.words.isdisjoint(alike):
+                strangers += not any(slot.has(word) for slot in slots)
+        return strangers <= STRANGERS
+
     def _extra(self, known: Sequence[str]) -> list[float]:
         """What it costs to pass over each word: nothing for politeness before and after."""
         extra = [min(EXTRA, weight(word)) for word in known]
-        guess = [next(iter(self._polite.near(word)), word) for word in known]
+        guess = [
+            word if word in self._index else next(iter(self._polite.near(word)), word)
+            for word in known
+        ]
         for count in range(len(guess), 0, -1):
             if tuple(guess[:count]) in self._before:
                 extra[:count] = [0.0] * count
@@ -112,15 +133,13 @@ def _spelt_in(
 ) -> tuple[frozenset[str], ...]:
     """The needed words as the sentences have them, clitics and all: *enw* is in *d'enw* too."""
     parts = {word: {word, *word.split("'")} for word in vocabulary}
-    return tuple(
-        frozenset(
-            word
-            for need in group
-            for word, pieces in parts.items()
-            if not pieces.isdisjoint(need.split())
-        )
-        for group in needs
-    )
+    found = []
+    for group in needs:
+        # One that only a slot has stands as it is.
+        needed = {word for need in group for word in need.split()}
+        needed |= {word for word, pieces in parts.items() if not pieces.isdisjoint(needed)}
+        found.append(frozenset(needed))
+    return tuple(found)
 
 
 def _candidate(
@@ -147,15 +166,17 @@ def _compared(match: Match, alignment: Alignment, known: Sequence[str]) -> Candi
     bare = not any(s.slot or is_content(s.word or "a") for s in (steps[i] for i in spoken))
     slips, missing, altered, outside, inside = 0, 0.0, 0.0, 0, 0
     for i, step in enumerate(steps):
-        slips += step.cost >= 1.0 and step.slot is None
+        slips += step.cost >= 1.0
         if step.slot is not None:
             continue
         heard = known[step.start] if step.end > step.start else ""
         if step.word is None:
             beside = [steps[n] for n in (i - 1, i + 1) if 0 <= n < len(steps)]
             letters = len(fold(heard))
-            # A short word in the place of a small one is that word misheard: one slip.
-            if any(_lost(s) and abs(len(fold(s.word or "")) - letters) <= 1 for s in beside):
+            # A short word in the place of another is that word misheard: one slip.
+            if letters <= SHORTEST and any(
+                _lost(s) and abs(len(fold(s.word or "")) - letters) <= 1 for s in beside
+            ):
                 slips -= 1
                 outside += bare
             elif bare or is_content(heard):
@@ -167,7 +188,8 @@ def _compared(match: Match, alignment: Alignment, known: Sequence[str]) -> Candi
         elif not heard:
             missing += weight(step.word) if bare or is_content(step.word) else 0.0
         elif bare or is_content(step.word):
-            altered = max(altered, step.cost / (len(fold(heard)) + len(fold(step.word))))
+            letters = len(fold(heard)) + len(fold(step.word))
+            altered = max(altered, max(0.0, step.cost - (0.0 if bare else LETTER)) / letters)
     return Candidate(match, alignment.cost, slips, missing, outside, inside, altered)
 
 

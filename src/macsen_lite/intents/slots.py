@@ -232,12 +232,8 @@ class RuleSlot(Generic[T]):
         return self._heard() if self._heard else self.rule.automaton
 
     def vocabulary(self) -> frozenset[str]:
-        """Every word that the rule reads. Slow when first asked."""
-        return self._words
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(self.rule.automaton.words())
+        """Every word that the rule reads, but for figures."""
+        return self.rule.words
 
     def readings(self, words: Sequence[str], at: int, now: datetime) -> Iterator[SlotReading]:
         """Every way of reading words from ``at`` on."""

@@ -106,6 +106,14 @@ class Rule(ABC, Generic[T]):
         return word in first or (_FIGURES in first and word[:1].isnumeric())
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word that can be said in it, and no figures: quicker than from the automaton."""
+        return self._words()
+
+    def _words(self) -> frozenset[str]:
+        return frozenset(self.automaton.words())
+
+    @cached_property
     def nullable(self) -> bool:
         """Whether it can be said with no words at all."""
         return self._nullable()
@@ -214,6 +222,11 @@ class _Phrases(Rule[T]):
     def _first_words(self) -> frozenset[str]:
         return frozenset(self._by_first)
 
+    def _words(self) -> frozenset[str]:
+        return frozenset(
+            word for group in self._by_first.values() for said, _, _ in group for word in said
+        )
+
     def _nullable(self) -> bool:
         return False
 
@@ -247,6 +260,9 @@ class _Written(Rule[T]):
     def _first_words(self) -> frozenset[str]:
         return frozenset({_FIGURES})
 
+    def _words(self) -> frozenset[str]:
+        return frozenset()
+
     def _nullable(self) -> bool:
         return False
 
@@ -277,6 +293,9 @@ class _OneOf(Rule[T]):
 
     def _first_words(self) -> frozenset[str]:
         return frozenset().union(*(rule.first_words for rule in self._rules))
+
+    def _words(self) -> frozenset[str]:
+        return frozenset().union(*(rule.words for rule in self._rules))
 
     def _nullable(self) -> bool:
         return any(rule.nullable for rule in self._rules)
@@ -318,6 +337,9 @@ class _Sequence(Rule[T]):
                 break
         return found
 
+    def _words(self) -> frozenset[str]:
+        return frozenset().union(*(rule.words for rule in self._rules))
+
     def _nullable(self) -> bool:
         return all(rule.nullable for rule in self._rules)
 
@@ -353,6 +375,9 @@ class _Maybe(Rule[T | U]):
     def _first_words(self) -> frozenset[str]:
         return self._rule.first_words
 
+    def _words(self) -> frozenset[str]:
+        return self._rule.words
+
     def _nullable(self) -> bool:
         return True
 
@@ -371,6 +396,9 @@ class _Around(Rule[U], Generic[T, U]):
 
     def _first_words(self) -> frozenset[str]:
         return self._rule.first_words
+
+    def _words(self) -> frozenset[str]:
+        return self._rule.words
 
     def _nullable(self) -> bool:
         return self._rule.nullable
@@ -443,6 +471,9 @@ class _Silent(_Around[T, T]):
         return nothing()
 
     def _first_words(self) -> frozenset[str]:
+        return frozenset()
+
+    def _words(self) -> frozenset[str]:
         return frozenset()
 
     def initially(self, change: Change) -> Rule[T]:

@@ -41,6 +41,9 @@ class _Merged(Rule[T]):
     def _first_words(self) -> frozenset[str]:
         return self._rule.first_words
 
+    def _words(self) -> frozenset[str]:
+        return self._rule.words
+
     def _nullable(self) -> bool:
         return self._rule.nullable
 
