@@ -14,7 +14,7 @@ import pytest
 from macsen_lite.welsh.mutation import Gender, Mutation, mutate
 from macsen_lite.welsh.radicals import demutate_key, mutated_forms, radicals
 from macsen_lite.welsh.syntax import Position, after, in_position
-from macsen_lite.welsh.triggers import TRIGGERS, Use, trigger
+from macsen_lite.welsh.triggers import TRIGGERS, TriggerError, Use, trigger
 
 TABLES = Path(__file__).with_name("tables")
 GENDERS = {"g": Gender.MASCULINE, "b": Gender.FEMININE, "-": None}
@@ -71,7 +71,7 @@ def test_the_radical_is_found_in_what_follows_a_trigger(row: dict[str, str]) -> 
     radical = row["radical"].split()[0].strip("“”")
     before = row["trigger"].split()
     said = row["expected"].split()[len(before) :]
-    if not said or row["radical"].split()[0].lower() in ("y", "yr"):  # i'r Bala: the article only
+    if not said or len(said) < len(row["radical"].split()):  # i'r Bala, a'i chath: only the clitic
         assert row["expected"].endswith(row["radical"].split()[-1])
         return
     form = said[0].strip("“”")
@@ -131,3 +131,17 @@ def test_every_mutating_trigger_meets_every_initial() -> None:
             f"{entry.word} ({use} {gender}) before {i}" for i in _INITIALS if i not in found
         ]
     assert not missing
+
+
+def test_either_apostrophe_will_do() -> None:
+    assert after("i’w", "ysgol", gender=Gender.FEMININE) == "i’w hysgol"
+    assert after("mae’n", "mawr", use=Use.PREDICATE) == "mae’n fawr"
+
+
+@pytest.mark.parametrize(
+    ("trigger_word", "advice"),
+    [("bwrdd", "not among the words"), ("", "not among the words"), ("ei", "depends on gender")],
+)
+def test_what_is_no_trigger_is_one_clear_error(trigger_word: str, advice: str) -> None:
+    with pytest.raises(TriggerError, match=advice):
+        after(trigger_word, "cath")

@@ -86,8 +86,8 @@ _NASAL = (
 )
 _ASPIRATE = (*_FIXED, ("ts", "ts"), ("p", "ph"), ("t", "th"), ("c", "ch"))
 
-# Words that keep their first letter: short borrowings in g- (Gramadeg y Gymraeg, "geiriau nas
-# treiglir"), `braf` and `byth`, question words, and words whose form is already fixed.
+# Words that keep their first letter: borrowings in g-, `braf` and `byth` (Y Treigladur, under
+# both), question words, and words whose form is already fixed.
 _FIXED_WORDS = """
     gêm gemau gôl gôls golff golffiwr gram gramau grŵp garej gang gitâr gitarau geto giât giatiau
     gât gatiau gêr gìg gala galâu gamblo gamblwr garnais gini gong gorila graffiti grât gratiau

@@ -19,13 +19,15 @@ from macsen_lite.welsh.mutation import (
     takes_ac,
     yn_before,
 )
+from macsen_lite.welsh.tokens import straighten
 from macsen_lite.welsh.triggers import NUMERALS_OF_YEARS, Trigger, Use, trigger
 
 __all__ = ["MUTATION_IN", "Position", "after", "in_position"]
 
-# Where the article leans on the word before: i'r Bala, o'r Barri.
+# What leans on the word before: i'r Bala, o'r Barri, a'i chath, gyda'n gilydd; but i'w for i + ei.
 _HOST_WORDS = "i o a ac â ag gyda gydag na nag nac neu tua drwy trwy efo"
 _HOSTS = frozenset(_HOST_WORDS.split())
+_LEANING = {"y": "'r", "yr": "'r", "ei": "'i", "eu": "'u", "ein": "'n", "eich": "'ch"}
 # Words whose form after the article needs no gender to be told: both dau and dwy soften (y ddau,
 # y ddwy), the numerals above stay (y tair, y pum mlynedd; YT, under each).
 _NUMERALS = "un tri tair pedwar pedair pum pump chwe chwech saith wyth naw deg deuddeg pymtheg"
@@ -51,22 +53,25 @@ def after(
         text: the radical form, or a phrase that starts with it.
         use, gender: as for `trigger`.
         fixed: the text keeps its first letter whatever comes before, as personal names, brands
-            and titles do today (*i Gareth*; GyG, "geiriau nas treiglir").
+            and titles do today (*i Gareth*).
 
     >>> after("a", "ci"), after("a", "afal"), after("ni", "gwelais"), after("yn", "Cymru")
     ('a chi', 'ac afal', 'ni welais', 'yng Nghymru')
-    >>> after("i", "Y Bala"), after("i'w", "ysgol", gender=Gender.FEMININE)
-    ("i'r Bala", "i'w hysgol")
+    >>> after("i", "Y Bala"), after("a", "ei chath"), after("i'w", "ysgol", use=Use.THEIRS)
+    ("i'r Bala", "a'i chath", "i'w hysgol")
 
     Raises:
         TriggerError: as for `trigger`.
     """
     head, _, last = before.strip().rpartition(" ")
-    name = last.lower()
-    definite, _, rest = text.partition(" ")
-    if definite.lower() in ("y", "yr") and rest and name in _HOSTS:
-        host = {"ac": "a", "ag": "â", "gydag": "gyda", "nag": "na", "nac": "na"}.get(name, name)
-        return f"{head} {host}'r {rest}".strip()
+    name = straighten(last.lower())
+    little, _, rest = text.partition(" ")
+    clitic = _LEANING.get(little.lower(), "")
+    if clitic and rest and name in _HOSTS:
+        entry = trigger(before, use=use, gender=gender)
+        clitic = "'w" if name == "i" and clitic in ("'i", "'u") else clitic
+        host = entry.word if last.islower() else entry.word.capitalize()
+        return f"{head} {host}{clitic} {rest}".strip()
     first = text.split(None, 1)[0].strip(".,;:!?").lower() if text.strip() else ""
     if use is None and first in _OF_YEARS and name in NUMERALS_OF_YEARS:
         use = Use.YEARS
@@ -112,7 +117,7 @@ class Position(Enum):
 
 
 MUTATION_IN: Mapping[Position, Mutation] = MappingProxyType(dict.fromkeys(Position, Mutation.SOFT))
-"""The mutation of each position: all soften (YT, "treigladau meddal eraill"; GyG, treigladau)."""
+"""The mutation of each position: all soften (GyG, treigladau)."""
 
 # nos da: d after s kept its sound; likewise yr wythnos diwethaf (YT, da, diwethaf).
 _KEPT_AFTER = {"nos": frozenset(("da",)), "wythnos": frozenset(("diwethaf",))}

@@ -1,8 +1,9 @@
 """The words that cause mutation, which one, and what they look like before a vowel.
 
 Each entry gives its source: YT is D. Geraint Lewis, *Y Treigladur* (Gomer, 1993), under the word
-itself unless another is named; GyG is P. W. Thomas, *Gramadeg y Gymraeg* (1996); GPC is
-*Geiriadur Prifysgol Cymru*. A word with several uses has an entry for each, the commonest first.
+itself unless another is named; GyG is P. W. Thomas, *Gramadeg y Gymraeg* (1996), in
+the part that deals with that class of words. A word with several uses has an entry for each, the
+commonest first.
 
 >>> trigger("i").mutation, trigger("ei", gender=Gender.FEMININE).mutation
 (<Mutation.SOFT: 'soft'>, <Mutation.ASPIRATE_H: 'aspirate-h'>)
@@ -16,6 +17,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from macsen_lite.welsh.mutation import Gender, Mutation
+from macsen_lite.welsh.tokens import straighten
 
 __all__ = ["NUMERALS_OF_YEARS", "TRIGGERS", "Trigger", "TriggerError", "Use", "trigger"]
 
@@ -77,7 +79,7 @@ class Trigger:
     """Words that stay as they are after it."""
 
 
-M, F = Gender.MASCULINE, Gender.FEMININE
+_M, _F = Gender.MASCULINE, Gender.FEMININE
 _NONE, _SOFT, _NASAL, _ASPIRATE = (
     Mutation.NONE,
     Mutation.SOFT,
@@ -126,39 +128,37 @@ _ORDINALS_OF_FEMININES = """
 """
 # Numerals after which blynedd, blwydd and diwrnod take the nasal mutation, and no others.
 _YEARS = "pum saith wyth naw deng deuddeng pymtheng deunaw ugain deugain trigain can"
-
-
+# i mi, i ti; and i mewn, i maes, which are one word in all but spelling.
 _AFTER_I = "mi minnau ti tithau mewn maes"
 
 
 def _with_uses() -> tuple[Trigger, ...]:
     possessive, spoken = "YT, ei", "GyG, rhagenwau mewnol"
     return (
-        # i mi, i ti; i mewn and i maes are one word each in all but spelling.
         Trigger("i", _SOFT, "YT", spares=frozenset(_AFTER_I.split())),
         *(Trigger(word, _SOFT, "YT", spares=frozenset(("pam",))) for word in ("dyma", "dyna")),
         Trigger("â", _ASPIRATE, "YT", before_vowel="ag"),
         Trigger("gyda", _ASPIRATE, "YT", before_vowel="gydag"),
-        Trigger("yn", _NASAL, "YT, yn1", Use.PLACE),
-        Trigger("yn", _LIMITED, "YT, yn2", Use.PREDICATE),
-        Trigger("yn", _NONE, "YT, yn3", Use.VERB_NOUN),
-        Trigger("'n", _LIMITED, "YT, yn2", Use.PREDICATE),
-        Trigger("'n", _NONE, "YT, yn3", Use.VERB_NOUN),
+        Trigger("yn", _NASAL, "YT, yn (arddodiad)", Use.PLACE),
+        Trigger("yn", _LIMITED, "YT, yn (traethiadol)", Use.PREDICATE),
+        Trigger("yn", _NONE, "YT, yn (berfenwol)", Use.VERB_NOUN),
+        Trigger("'n", _LIMITED, "YT, yn (traethiadol)", Use.PREDICATE),
+        Trigger("'n", _NONE, "YT, yn (berfenwol)", Use.VERB_NOUN),
         Trigger("'n", _H, "YT, ein", Use.POSSESSIVE),
-        Trigger("ei", _SOFT, possessive, gender=M),
-        Trigger("ei", Mutation.ASPIRATE_H, possessive, gender=F),
-        Trigger("'i", _SOFT, possessive, Use.POSSESSIVE, M),
-        Trigger("'i", Mutation.ASPIRATE_H, possessive, Use.POSSESSIVE, F),
+        Trigger("ei", _SOFT, possessive, gender=_M),
+        Trigger("ei", Mutation.ASPIRATE_H, possessive, gender=_F),
+        Trigger("'i", _SOFT, possessive, Use.POSSESSIVE, _M),
+        Trigger("'i", Mutation.ASPIRATE_H, possessive, Use.POSSESSIVE, _F),
         Trigger("'i", _H, spoken, Use.OBJECT),
-        Trigger("'w", _SOFT, possessive, gender=M),
-        Trigger("'w", Mutation.ASPIRATE_H, possessive, gender=F),
+        Trigger("'w", _SOFT, possessive, gender=_M),
+        Trigger("'w", Mutation.ASPIRATE_H, possessive, gender=_F),
         Trigger("'w", _H, "YT, eu", Use.THEIRS),
-        Trigger("y", _NONE, "YT, y fannod", gender=M),
-        Trigger("y", _LIMITED, "YT, y fannod", gender=F),
-        Trigger("'r", _NONE, "YT, y fannod", gender=M),
-        Trigger("'r", _LIMITED, "YT, y fannod", gender=F),
-        Trigger("un", _NONE, "YT, un", gender=M),
-        Trigger("un", _LIMITED, "YT, un", gender=F),
+        Trigger("y", _NONE, "YT, y fannod", gender=_M),
+        Trigger("y", _LIMITED, "YT, y fannod", gender=_F),
+        Trigger("'r", _NONE, "YT, y fannod", gender=_M),
+        Trigger("'r", _LIMITED, "YT, y fannod", gender=_F),
+        Trigger("un", _NONE, "YT, un", gender=_M),
+        Trigger("un", _LIMITED, "YT, un", gender=_F),
         Trigger("a", _ASPIRATE, "YT, a cysylltair", Use.AND, before_vowel="ac"),
         Trigger("a", _SOFT, "YT, a rhagenw perthynol", Use.RELATIVE),
         Trigger("a", _SOFT, "YT, a geiryn gofynnol", Use.QUESTION),
@@ -188,8 +188,8 @@ def _all() -> Mapping[str, tuple[Trigger, ...]]:
     for entry in _with_uses():
         put(entry)
     for word in _ORDINALS_OF_FEMININES.split():
-        put(Trigger(word, _NONE, "YT; GyG, trefnolion", gender=M))
-        put(Trigger(word, _SOFT, "YT; GyG, trefnolion", gender=F))
+        put(Trigger(word, _NONE, "YT; GyG, trefnolion", gender=_M))
+        put(Trigger(word, _SOFT, "YT; GyG, trefnolion", gender=_F))
     for word in _YEARS.split():
         put(Trigger(word, _NONE, "YT; GyG, rhifolion", Use.COUNTING))
         put(Trigger(word, _NASAL, "YT, blynedd, blwydd, diwrnod", Use.YEARS))
@@ -217,7 +217,7 @@ def trigger(word: str, *, use: Use | None = None, gender: Gender | None = None) 
     Raises:
         TriggerError: the word is not in the table, has no such use, or needs a gender.
     """
-    phrase = " ".join(word.lower().split())
+    phrase = " ".join(straighten(word).lower().split())
     last = phrase if phrase in TRIGGERS else phrase.rpartition(" ")[2]
     _, apostrophe, clitic = last.rpartition("'")
     name = _BEFORE_VOWELS.get(last, last)
