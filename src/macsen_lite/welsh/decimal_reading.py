@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cache
 
 from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence, written
-from macsen_lite.welsh.large_numbers import cardinals, whole_number
+from macsen_lite.welsh.large_numbers import LARGE, cardinals, whole_number
 from macsen_lite.welsh.merging import merged
 from macsen_lite.welsh.numbers import LARGEST
 from macsen_lite.welsh.numerals import (
@@ -25,7 +25,7 @@ from macsen_lite.welsh.numerals import (
     total,
 )
 
-__all__ = ["decimal_rule", "fraction_rule", "quarters", "year_rule"]
+__all__ = ["decimal_figures", "decimal_rule", "fraction_rule", "quarters", "year_rule"]
 
 _PLACES = 6
 """The most digits that are heard after *pwynt*."""
@@ -75,7 +75,8 @@ def _with_point(whole: int, digits: str) -> Fraction:
     return whole + Fraction(int(digits), 10 ** len(digits))
 
 
-def _figures(word: str) -> Fraction | None:
+def decimal_figures(word: str) -> Fraction | None:
+    """A number written with a point or a part: "3.5", "2½"."""
     if found := _POINT.fullmatch(word):
         return _with_point(int(found[1].replace(",", "")), found[2])
     part = _PARTS.get(word[-1:])
@@ -98,18 +99,22 @@ def decimal_rule(largest: int = LARGEST, negative: bool = True) -> Rule[Fraction
         ValueError: ``largest`` is negative or above 10⁹.
     """
     whole = whole_number(largest)
-    point = sequence(
-        whole, phrases({"pwynt": None}), _digits(), then=lambda n, _, d: _with_point(n, d)
+    # Pwynt mutates as a noun on many tongues: "dau bwynt pump"
+    pwynt = phrases({"pwynt": None, "bwynt": None, "phwynt": None}, {"bwynt": RARE, "phwynt": RARE})
+    point = one_of(
+        sequence(whole, pwynt, _digits(), then=lambda n, _, d: _with_point(n, d)),
+        sequence(phrases({"pwynt": 0}, {"pwynt": RARE}), _digits(), then=_with_point),
+        written(decimal_figures),
     )
-    no_whole = sequence(phrases({"pwynt": 0}, {"pwynt": RARE}), _digits(), then=_with_point)
+    rules = [whole.map(Fraction), point, fraction_rule()]
+    if largest >= 1_000_000:  # "dau pwynt pump miliwn"
+        rules.append(sequence(point, phrases(LARGE), then=lambda n, unit: n * unit))
     mixed = sequence(
         mutable(cardinals(largest)),
         joined(quarters()),
         then=lambda n, part: n + part if n % 100 else None,
     )
-    rule = one_of(
-        whole.map(Fraction), point, no_whole, mixed, fraction_rule(), written(_figures)
-    ).map(lambda value: value if value <= largest else None)
+    rule = one_of(*rules, mixed).map(lambda value: value if value <= largest else None)
     if not negative:
         return merged(rule)
     minus = phrases({"minws": None, "minus": None}, {"minus": RARE})

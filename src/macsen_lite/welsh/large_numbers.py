@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from macsen_lite.welsh.counted_nouns import below_thousand_of
@@ -25,6 +26,7 @@ from macsen_lite.welsh.numerals import (
 )
 
 __all__ = [
+    "LARGE",
     "MIL",
     "MILIWN",
     "cardinals",
@@ -35,6 +37,10 @@ __all__ = [
     "whole_number",
 ]
 
+LARGE: Mapping[str, int] = {
+    "mil": 1000, "fil": 1000, "miliwn": 10**6, "filiwn": 10**6, "biliwn": 10**9,
+}  # fmt: skip
+"""What may follow figures: "20 mil", "2.5 miliwn"."""
 _FIGURES = re.compile(r"[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3})+")
 
 MIL = Noun("mil", "miloedd", Gender.FEMININE)
@@ -104,6 +110,11 @@ def cardinals(largest: int) -> Rule[int]:
 
     Only the parts that ``largest`` needs are built, so that a small rule stays small.
     """
+    dozen = {"dwsin": 12, "hanner dwsin": 6}
+    return one_of(_cardinals(largest), phrases(dozen, dict.fromkeys(dozen, RARE)))
+
+
+def _cardinals(largest: int) -> Rule[int]:
     if largest < 100:
         return below_hundred()
     if largest == 100:
@@ -137,5 +148,7 @@ def whole_number(largest: int) -> Rule[int]:
     check_largest(largest)
     # Dim does not mutate here: "ddim" is "not".
     none = phrases({"dim": 0, "sero": 0}, {"sero": RARE})
-    every = one_of(none, mutable(cardinals(largest)), written(figures))
+    # "20 mil", "3 miliwn": only typed
+    many = sequence(written(figures), phrases(LARGE), then=lambda n, unit: n * unit)
+    every = one_of(none, mutable(cardinals(largest)), written(figures), many)
     return every.map(lambda n: n if n <= largest else None)

@@ -14,7 +14,13 @@ from fractions import Fraction
 from functools import cache
 
 from macsen_lite.welsh.counted_nouns import Counted, Nouns, below_thousand_of, forms_of
-from macsen_lite.welsh.decimal_reading import decimal_rule, fraction_rule, quarters, year_rule
+from macsen_lite.welsh.decimal_reading import (
+    decimal_figures,
+    decimal_rule,
+    fraction_rule,
+    quarters,
+    year_rule,
+)
 from macsen_lite.welsh.grammar import Rule, one_of, phrases, sequence, written
 from macsen_lite.welsh.large_numbers import (
     cardinals,
@@ -91,6 +97,8 @@ def _counted(nouns: Nouns, largest: int, alone: bool, parts: bool) -> Rule[_Amou
         rules.append(single)
     if parts:
         rules.append(sequence(fraction_rule(), one, then=lambda n, key: (n, key)))
+        typed = sequence(written(decimal_figures), _any_form(nouns), then=lambda n, key: (n, key))
+        rules.append(typed)
         more = [whole, single] if alone else [whole]
         rules.append(
             sequence(one_of(*more), joined(quarters()), then=lambda c, part: (c[0] + part, c[1]))
@@ -98,10 +106,15 @@ def _counted(nouns: Nouns, largest: int, alone: bool, parts: bool) -> Rule[_Amou
     return merged(one_of(*rules).map(lambda c: c if c[0] <= largest else None))
 
 
+@cache
+def _any_form(nouns: Nouns) -> Rule[str]:
+    return either(*(({form: key}, 0.0) for key, noun in nouns for form in forms_of(noun)))
+
+
 def _whole(nouns: Nouns, largest: int) -> Rule[Counted]:
     """1 to ``largest`` with a noun, first word in the radical."""
     small = below_thousand_of(nouns, min(largest, 999))
-    any_form = either(*(({form: key}, 0.0) for key, noun in nouns for form in forms_of(noun)))
+    any_form = _any_form(nouns)
     plural = either(
         *(
             ({soft(form): key}, 0.0)

@@ -124,6 +124,6 @@ def ordinal_rule(largest: int = LARGEST_ORDINAL, last: bool = False) -> Rule[int
         body = _below_hundred()
     else:
         body = _below_thousand() if largest < 1000 else _below_million()
-    ends = {"cyntaf": 1, "olaf": LAST} if last else {"cyntaf": 1}
-    rule = one_of(phrases(ends), body)
+    ends = {"cyntaf": 1, "cynta": 1} | ({"olaf": LAST, "ola": LAST} if last else {})
+    rule = one_of(phrases(ends, {"cynta": RARE, "ola": RARE}), body)
     return one_of(mutable(rule), written(_figures)).map(lambda n: n if n <= largest else None)
