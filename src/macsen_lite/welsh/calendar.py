@@ -134,17 +134,18 @@ def say_length(days: int = 0, months: int = 0) -> str:
     >>> say_length(3), say_length(14), say_length(21), say_length(months=12)
     ('tridiau', 'pythefnos', 'tair wythnos', 'blwyddyn')
     """
-    if months:
-        years, rest = divmod(months, 12)
-        return say_number_of(months, MIS) if rest else _one(years, BLWYDDYN, "blwyddyn")
-    if days in (3, 14):
+    if not months and days in (3, 14):
         return "tridiau" if days == 3 else "pythefnos"
-    weeks, rest = divmod(days, 7)
-    return say_days(days) if rest or weeks > 10 else _one(weeks, WYTHNOS, "wythnos")
-
-
-def _one(n: int, noun: Noun, single: str) -> str:
-    return single if n == 1 else say_number_of(n, noun)
+    noun, n, single = DIWRNOD, days, "diwrnod"
+    if months:
+        noun, n, single = MIS, months, "mis"
+        if months % 12 == 0:
+            noun, n, single = BLWYDDYN, months // 12, "blwyddyn"
+    elif days % 7 == 0 and days <= 70:
+        noun, n, single = WYTHNOS, days // 7, "wythnos"
+    if n == 1:
+        return single
+    return say_days(n) if noun is DIWRNOD else say_number_of(n, noun)
 
 
 def say_ahead(days: int = 0, months: int = 0) -> str:

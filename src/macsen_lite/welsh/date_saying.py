@@ -40,7 +40,7 @@ from macsen_lite.welsh.numbers import year as say_year
 
 __all__ = ["name_date"]
 
-_TURNS = {Turn.NEAREST: "", Turn.NEXT: "nesaf", Turn.LAST: "diwethaf", Turn.THIS: "yma"}
+_TURNS = {Turn.NEXT: "nesaf", Turn.LAST: "diwethaf", Turn.THIS: "yma"}
 _STEPS = {0: Turn.THIS, 1: Turn.NEXT, -1: Turn.LAST}
 _UNITS = {
     Unit.WEEK: "yr wythnos",
@@ -48,6 +48,8 @@ _UNITS = {
     Unit.MONTH: "y mis",
     Unit.YEAR: "y flwyddyn",
 }
+_LONGEST = 99
+"""The most days, months or years that are said as *ymhen* so many; beyond, the date is clearer."""
 _FEMININE = frozenset({"gŵyl", "noswyl", "nos", "noson", "flwyddyn", "wythnos", "santes"})
 
 
@@ -66,7 +68,8 @@ def name_date(spec: DateSpec, today: datetime.date, *, past: bool = False) -> Da
             turn = spec.turn
             if turn is Turn.NEAREST and past:
                 turn = Turn.LAST
-            return _softening(_tailed(f"dydd {DAYS[spec.weekday]}", _TURNS[turn]))
+            name = f"dydd {DAYS[spec.weekday]}"
+            return _softening(name + _tail(name, turn))
         case WeekdayOfWeek():
             name = f"dydd {DAYS[spec.weekday]} {_period(Unit.WEEK, spec.weeks)}"
             return _softening(name)
@@ -76,11 +79,13 @@ def name_date(spec: DateSpec, today: datetime.date, *, past: bool = False) -> Da
                 return _softening(f"dydd {DAYS[spec.weekday]}, {words}")
             return DatePhrase(words, f"ar {words}")
         case MonthEnd():
-            return _softening(_in_year(f"diwedd mis {MONTHS[spec.month - 1]}", spec.which))
+            name = f"diwedd mis {MONTHS[spec.month - 1]}"
+            return _softening(name + _year_tail(name, spec.which))
         case FeastDay():
-            name = _in_year(spec.feast.name, spec.which)
-            adverb = _in_year(spec.feast.adverb or f"ar {soft(spec.feast.name)}", spec.which)
-            return DatePhrase(name, adverb)
+            name = spec.feast.name
+            tail = _year_tail(name, spec.which)
+            adverb = spec.feast.adverb or f"ar {soft(name)}"
+            return DatePhrase(name + tail, adverb + tail)
         case Period():
             return _named_period(spec)
         case From():
@@ -97,12 +102,13 @@ def name_date(spec: DateSpec, today: datetime.date, *, past: bool = False) -> Da
 def _shifted(spec: Shift, day: datetime.date, today: datetime.date) -> DatePhrase:
     """*Ymhen tridiau* says when; what follows *tan* is the day itself."""
     named = near_date(day, today)
-    if spec.months:
-        adverb = say_ahead if spec.months > 0 else say_ago
-        return DatePhrase(named.noun, adverb(months=abs(spec.months)))
-    if -2 <= spec.days <= 3:
+    if -2 <= spec.days <= 3 and not spec.months:
         return named
-    return DatePhrase(named.noun, (say_ahead if spec.days > 0 else say_ago)(abs(spec.days)))
+    days, months = abs(spec.days), abs(spec.months)
+    if days > _LONGEST or (months if months % 12 else months // 12) > _LONGEST:
+        return named
+    say = say_ahead if spec.days + spec.months > 0 else say_ago
+    return DatePhrase(named.noun, say(days, months))
 
 
 def _softening(noun: str) -> DatePhrase:
@@ -110,27 +116,24 @@ def _softening(noun: str) -> DatePhrase:
     return DatePhrase(noun, soft(noun))
 
 
-def _tailed(name: str, tail: str) -> str:
-    """The name and *nesaf*, *diwethaf*, *yma*, softened after a feminine noun."""
-    if not tail:
-        return name
+def _tail(name: str, turn: Turn) -> str:
+    """*nesaf*, *diwethaf*, *yma* with the space before; softened after a feminine noun."""
+    if turn is Turn.NEAREST:
+        return ""
     head = name.lower().removeprefix("yr ").removeprefix("y ").split()[0]
-    if head in _FEMININE:
-        tail = {"diwethaf": "ddiwethaf"}.get(tail, tail)
-    return f"{name} {tail}"
+    return f" {soft(_TURNS[turn]) if head in _FEMININE else _TURNS[turn]}"
 
 
 def _period(unit: Unit, steps: int) -> str:
-    return _tailed(_UNITS[unit], _TURNS[_STEPS[steps]])
+    return _UNITS[unit] + _tail(_UNITS[unit], _STEPS[steps])
 
 
-def _in_year(name: str, which: Which) -> str:
+def _year_tail(name: str, which: Which) -> str:
     if which.year is not None:
-        return f"{name}, {say_year(which.year)}"
+        return f", {say_year(which.year)}"
     if which.years_on is not None:
-        tails = {0: "eleni", -1: "y llynedd", 1: "y flwyddyn nesaf"}
-        return f"{name} {tails[which.years_on]}"
-    return _tailed(name, _TURNS[which.turn])
+        return {0: " eleni", -1: " y llynedd", 1: " y flwyddyn nesaf"}[which.years_on]
+    return _tail(name, which.turn)
 
 
 def _named_period(spec: Period) -> DatePhrase:
