@@ -140,7 +140,7 @@ def _about() -> Rule[None]:
 @cache
 def _hours() -> Rule[int]:
     """One to twelve, in both systems, or typed."""
-    rare = {cardinal(n): n for n in (11, 12)}
+    rare = {"dou": 2} | {cardinal(n): n for n in (11, 12)}  # dou: the south's dau
     said = {cardinal(n, system=System.TRADITIONAL): n for n in range(1, 13)} | rare
     return one_of(phrases(said, dict.fromkeys(rare, 0.2)), written(_typed_hour))
 
@@ -180,8 +180,8 @@ def _on_the_hour() -> Rule[ClockTime]:
 @cache
 def _gaps() -> Rule[int]:
     """1 to 29 minutes, as they are said before *wedi* and *i*."""
-    said = {"chwarter": 15, "chwarter awr": 15, "munud": 1}
-    costs = {"chwarter awr": 0.2}
+    said = {"chwarter": 15, "cwarter": 15, "chwarter awr": 15, "munud": 1}
+    costs = {"cwarter": 0.1, "chwarter awr": 0.2}  # cwarter: so the south
 
     def add(phrase: str, minutes: int, cost: float) -> None:
         if phrase not in said:

@@ -28,7 +28,12 @@ from macsen_lite.welsh.numerals import first, joined, second
 
 __all__ = ["duration_rule"]
 
-_QUARTERS = {"chwarter": Fraction(1, 4), "hanner": Fraction(1, 2), "tri chwarter": Fraction(3, 4)}
+_QUARTERS = {
+    "chwarter": Fraction(1, 4),
+    "cwarter": Fraction(1, 4),  # so the south
+    "hanner": Fraction(1, 2),
+    "tri chwarter": Fraction(3, 4),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ def duration_rule() -> Rule[int]:
     Units come from the largest to the smallest, each once, with *a*, *ac* or nothing between.
     """
     fixed = one_of(phrases(_NAMED), _parts_of_one(), _couple()).initially(_mutated)
-    about = phrases(dict.fromkeys(("rhyw", "ryw", "tua", "tuag", "oddeutu")))
+    about = phrases(dict.fromkeys(("rhyw", "ryw", "tua", "tuag", "oddeutu", "o gwmpas")))
     rule = one_of(fixed, _counted(), *(_from(place) for place in range(len(_UNITS))))
     return sequence(maybe(about, cost=0.2), rule, then=second)
 
@@ -174,13 +179,13 @@ def _smaller_than(place: int) -> Rule[int]:
 
 @cache
 def _small_counts(place: int) -> Rule[int]:
-    """1 to 99 of a unit, in the right forms of both systems and either gender."""
+    """1 to 59 of a unit, 99 of days, in the right forms of both systems and either gender."""
     noun = _UNITS[place].noun
     genders = Gender if noun.either_gender else (noun.gender,)
     nouns = [replace(noun, gender=gender) for gender in genders]
     said: dict[str, int] = {}
     costs: dict[str, float] = {}
-    for n in range(1, 100):
+    for n in range(1, 100 if noun is _DAYS else 60):
         for system in System:
             said.update((count(n, counted, system), n) for counted in nouns)
         if noun.nasal:  # "tri deg o ddiwrnodau"
@@ -207,7 +212,7 @@ def _sum(a: int, b: int) -> int:
     return a + b
 
 
-_NUMBER = re.compile(r"(\d{0,3})(?:[.,](\d{1,2})|([½¼¾]))?")
+_NUMBER = re.compile(r"([0-9]{0,6})(?:[.,]([0-9]{1,2})|([½¼¾]))?")
 
 
 def _figures(word: str) -> Fraction | None:
