@@ -23,51 +23,40 @@ from macsen_lite.welsh.mutation import (
     aspirate,
     nasal,
     soft,
-    soft_after_yn,
-    starts_with_vowel,
 )
 from macsen_lite.welsh.nouns import GRADD, Noun
 from macsen_lite.welsh.numbers import System, cardinal, ordinal, ordinal_phrase, year
 from macsen_lite.welsh.quantities import counted, digits, money, number, scaled, whole_number
+from macsen_lite.welsh.syntax import after
+from macsen_lite.welsh.triggers import Use
 
 __all__ = ["figures_to_words"]
 
 Match = re.Match[str]
 
-# Words before a figure that mutate what is said for it (Y Treigladur, under each).
-_SOFTENING = frozenset(
-    ("am", "ar", "at", "dan", "dros", "drwy", "gan", "heb", "hyd", "i", "o", "tan", "wrth", "neu")
-)
-_ASPIRATING = frozenset(("â", "gyda", "tua"))
-_JOINING = frozenset(("a", "ac", "na", "nag"))
+# Words before a figure that change what is said for it, or are themselves changed by it.
 _ARTICLES = frozenset(("y", "yr", "'r"))
-_YN = frozenset(("yn", "'n"))
-_BEFORE_WORDS = "|".join(sorted(_SOFTENING | _ASPIRATING | _JOINING | {"y", "yr", "yn"}))
+_PREDICATIVE = frozenset(("yn", "'n"))
+_OTHER_WORDS = "am ar at dan dros drwy gan heb hyd i o tan wrth neu â gyda tua a ac na nag"
+_TRIGGERS = _ARTICLES | _PREDICATIVE | frozenset(_OTHER_WORDS.split())
+_BEFORE_WORDS = "|".join(sorted(word for word in _TRIGGERS if word.isalpha()))
 _BEFORE = rf"(?:(?P<before>(?<![\w'])(?:{_BEFORE_WORDS})|(?<=\w)'[nr])(?P<gap>\s+))?"
 
 
 def _join(before: str, gap: str, words: str) -> str:
     """Put the words after the word that came before them, with the mutation it causes."""
     key = before.lower()
-    definite = re.match(r"yr? (?=\w)", words)  # a date: "y pumed o Fai"
-    if definite and key in _ARTICLES:
-        return before + gap + words[definite.end() :]
-    if definite and key.endswith(("a", "i", "o", "u", "â")):
-        return f"{before}'r {words[definite.end() :]}"
-    if key in ("a", "ac"):
-        joined = and_(words)
-        return joined if before.islower() else joined[0].upper() + joined[1:]
-    if key in ("na", "nag"):
-        return f"{before[:2]}{'g' if starts_with_vowel(words) else ''}{gap}{aspirate(words)}"
-    if key in _SOFTENING:
-        words = soft(words)
-    elif key in _ASPIRATING:
-        words = aspirate(words)
-    elif key in _YN:
-        words = soft_after_yn(words)
-    elif key in _ARTICLES and re.match(r"(dau|dwy|trydedd|pedwaredd)\b", words):
-        words = soft(words)  # y ddau, y ddwy; y drydedd, which is feminine
-    return before + gap + words
+    if not key:
+        return words
+    if key in _ARTICLES:
+        if definite := re.match(r"yr? (?=\w)", words):  # a date: "y pumed o Fai"
+            words = words[definite.end() :]
+        elif re.match(r"(dau|dwy|trydedd|pedwaredd)\b", words):
+            words = soft(words)  # y ddau, y ddwy; y drydedd, which is feminine
+        return before + gap + words
+    use = Use.PREDICATE if key in _PREDICATIVE else None
+    trigger, _, changed = after(before, words, use=use).partition(" ")
+    return trigger + gap + changed
 
 
 # --------------------------------------------- what is said for one kind of expression each
@@ -145,7 +134,7 @@ def _ordinal(m: Match) -> str | None:
     return ordinal_phrase(n, Noun("\0", "", gender)).replace("\0", noun)
 
 
-_NOT_NOUNS = _SOFTENING | _ASPIRATING | _JOINING | _YN | _ARTICLES | {"", "ym", "yng", "bore"}
+_NOT_NOUNS = _TRIGGERS | {"", "ym", "yng", "bore"}
 
 
 def _measure(m: Match) -> str:
