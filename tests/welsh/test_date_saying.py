@@ -8,16 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from macsen_lite.welsh.calendar import (
-    near_date,
-    plain_date,
-    say_ago,
-    say_ahead,
-    say_days,
-    say_length,
-    say_number_of,
-    say_span,
-)
+from macsen_lite.welsh.calendar import say_ago, say_ahead, say_days, say_length, say_number_of
+from macsen_lite.welsh.date_phrases import near_date, plain_date, say_span
 from macsen_lite.welsh.date_saying import name_date
 from macsen_lite.welsh.date_spec import (
     Beside,

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macsen_lite.welsh.calendar import near_date, plain_date, say_ago, say_ahead, say_date
+from macsen_lite.welsh.calendar import say_ago, say_ahead, say_date
+from macsen_lite.welsh.date_phrases import near_date, plain_date
 from macsen_lite.welsh.dates import date_rule
 from macsen_lite.welsh.feasts import FEASTS, easter
 from macsen_lite.welsh.tokens import words

@@ -7,16 +7,14 @@ from datetime import date
 
 from macsen_lite.skills.base import Answer, SkillContext
 from macsen_lite.welsh.calendar import (
-    DatePhrase,
     day_name,
     month_name,
-    near_date,
     relative_day,
     say_ago,
     say_date,
     say_days,
-    say_span,
 )
+from macsen_lite.welsh.date_phrases import DatePhrase, near_date, say_span
 from macsen_lite.welsh.date_saying import name_date
 from macsen_lite.welsh.dates import date_rule
 from macsen_lite.welsh.numbers import year

@@ -44,17 +44,18 @@ _WHOLE: dict[str, Length] = {
 
 
 @cache
-def length_rule() -> Rule[Length]:
-    """A length of time in whole days or whole months, its first word also softened.
+def length_rule(softened: bool = False) -> Rule[Length]:
+    """A length of time in whole days or whole months; with ``softened``, soft as well.
 
-    >>> length_rule().read(("bum", "niwrnod")), length_rule().read(("ddwy", "flynedd"))
-    ((5, 0), (0, 24))
+    >>> length_rule(softened=True).read(("bum", "niwrnod")), length_rule().read(("tridiau",))
+    ((5, 0), (3, 0))
     """
     rare = priced([("wsnos|wthnos", (7, 0), COLLOQUIAL), ("deufis", (0, 2), RARE)])
     counted = {text: length for noun, unit in _UNITS for text, length in _right(noun, unit)}
     slips = {text: length for noun, unit in _UNITS for text, length in _slips(noun, unit)}
     named = phrases(slips | counted | _WHOLE, dict.fromkeys(slips.keys() - counted, COLLOQUIAL))
-    return one_of(softly(one_of(named, rare, _with_o())), _figures())
+    spoken = one_of(named, rare, _with_o())
+    return one_of(softly(spoken) if softened else spoken, _figures())
 
 
 def _times(n: int, unit: Length) -> Length:

@@ -1,6 +1,6 @@
 """A date said back as it was named: "ddydd Mawrth nesaf", "tan y Nadolig", "ymhen pythefnos".
 
-`welsh.calendar.near_date` names a day of the calendar; `name_date` names a `DateSpec`, so that who
+`date_phrases.near_date` names a day of the calendar; `name_date` names a `DateSpec`, so that who
 asked about *y Nadolig* hears *y Nadolig* and not *y pumed ar hugain o Ragfyr*. What it says is
 read by `welsh.dates` as the same day.
 """
@@ -9,16 +9,8 @@ from __future__ import annotations
 
 import datetime
 
-from macsen_lite.welsh.calendar import (
-    DAYS,
-    MONTHS,
-    DatePhrase,
-    near_date,
-    plain_date,
-    say_ago,
-    say_ahead,
-    say_length,
-)
+from macsen_lite.welsh.calendar import DAYS, MONTHS, say_ago, say_ahead, say_length
+from macsen_lite.welsh.date_phrases import DatePhrase, near_date, plain_date
 from macsen_lite.welsh.date_spec import (
     Beside,
     DateSpec,

@@ -174,9 +174,11 @@ def _spec(day_of_week: int | None, said: _Dated) -> DateSpec | None:
 @cache
 def _counted() -> Rule[DateSpec]:
     """*ymhen pythefnos*, *mewn tridiau*, *bum niwrnod yn ôl*, *wythnos i heddiw*."""
+    # The article is idiom: ymhen yr wythnos, ymhen y mis.
+    whole = articled(phrases({"wythnos": (7, 0), "mis": (0, 1), "flwyddyn": (0, 12)}))
     ahead: Rule[DateSpec] = sequence(
         priced([("ymhen|mewn", None, 0.0), ("mhen", None, COLLOQUIAL)]),
-        one_of(length_rule(), articled(length_rule()).costing(RARE)),
+        one_of(length_rule(), whole.costing(RARE)),
         then=lambda _, length: Shift(*length),
     )
     # The day from which it counts; None is today, counted back.
@@ -192,7 +194,10 @@ def _counted() -> Rule[DateSpec]:
         maybe(turn()),
         then=lambda _, day, said: _turned(day, said),
     )
-    return one_of(ahead, sequence(length_rule(), one_of(back, from_day, from_the_day), then=_from))
+    return one_of(
+        ahead,
+        sequence(length_rule(softened=True), one_of(back, from_day, from_the_day), then=_from),
+    )
 
 
 @cache

@@ -75,7 +75,10 @@ FEASTS: tuple[Feast, ...] = (
         ("dydd calan", "dydd calan ionawr", "dydd y flwyddyn newydd"),
         1, 1, adverb="ddydd Calan",
     ),
-    Feast("y Flwyddyn Newydd", ("flwyddyn newydd", "calan"), 1, 1, with_article=True),
+    Feast(
+        "y Flwyddyn Newydd", ("flwyddyn newydd", "calan"), 1, 1,
+        with_article=True, adverb="ddydd Calan",
+    ),
     Feast("yr Ystwyll", ("ystwyll", "gŵyl ystwyll", "dydd ystwyll"), 1, 6, with_article=True),
     Feast("yr Hen Galan", ("hen galan",), 1, 13, with_article=True),
     Feast(
@@ -136,7 +139,9 @@ FEASTS: tuple[Feast, ...] = (
         ("dydd gwener y groglith", "gwener y groglith"),
         easter=-2, adverb="ddydd Gwener y Groglith",
     ),
-    Feast("y Groglith", ("groglith",), easter=-2, with_article=True),
+    Feast(
+        "y Groglith", ("groglith",), easter=-2, with_article=True, adverb="ddydd Gwener y Groglith"
+    ),
     Feast("y Pasg", ("pasg",), easter=0, with_article=True, adverb="ar Sul y Pasg"),
     Feast("Sul y Pasg", ("sul y pasg", "dydd sul y pasg", "dydd sul pasg", "dydd pasg"), easter=0),
     Feast(
@@ -177,7 +182,7 @@ FEASTS: tuple[Feast, ...] = (
             "noson guto ffowc", "nos guto ffowc", "noson tân gwyllt", "nos tân gwyllt",
             "noson y tân gwyllt",
         ),
-        11, 5, adverb="noson Guto Ffowc",
+        11, 5,
     ),
     Feast("Sul y Cofio", ("sul y cofio", "dydd sul y cofio"), 11, 1, sunday=2),
     Feast(

@@ -10,22 +10,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from macsen_lite.intents.slots import RuleSlot, SlotReading, SlotSpec, SlotValue, slot_type
-from macsen_lite.welsh.date_saying import name_date
-from macsen_lite.welsh.date_spec import DateSpec
-from macsen_lite.welsh.dates import date_rule, feast_rule
+from macsen_lite.welsh.grammar import Rule
+
+if TYPE_CHECKING:
+    from macsen_lite.welsh.date_spec import DateSpec
 
 __all__ = ["DateSlot", "date_slot"]
 
 
-class DateSlot(RuleSlot[DateSpec]):
-    """A day, resolved against the moment of asking."""
+class DateSlot(RuleSlot["DateSpec"]):
+    """A day, resolved against the moment of asking.
+
+    The grammar is imported with the first date: a turn that has none does not wait for it.
+    """
 
     def __init__(self, spec: SlotSpec) -> None:
         """``spec`` may have the options ``past`` and ``named``, bools."""
         self.past = spec.options.get("past") is True
-        rule = feast_rule if spec.options.get("named") is True else date_rule
+        rule = _named_days if spec.options.get("named") is True else _all_days
         super().__init__(spec, rule, self._iso, self._said)
 
     def readings(self, words: Sequence[str], at: int, now: datetime) -> Iterator[SlotReading]:
@@ -43,7 +48,21 @@ class DateSlot(RuleSlot[DateSpec]):
         return meant.on(now.date(), past=self.past).isoformat()
 
     def _said(self, meant: DateSpec, now: datetime) -> str:
+        from macsen_lite.welsh.date_saying import name_date
+
         return name_date(meant, now.date(), past=self.past).adverb
+
+
+def _all_days() -> Rule[DateSpec]:
+    from macsen_lite.welsh.dates import date_rule
+
+    return date_rule()
+
+
+def _named_days() -> Rule[DateSpec]:
+    from macsen_lite.welsh.dates import feast_rule
+
+    return feast_rule()
 
 
 @slot_type("date", {"past": bool, "named": bool})
