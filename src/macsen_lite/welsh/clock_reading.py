@@ -120,6 +120,8 @@ def _time(minutes: int, exact: bool = True) -> ClockTime:
 
 def _mutated(word: str) -> Iterable[str]:
     """The word as it stands, softened (am, i, o, yn) or aspirated (tua, a)."""
+    if word == "dim":  # ddim is "not"
+        return (word,)
     return dict.fromkeys((word, soft(word), aspirate(word)))
 
 
@@ -192,8 +194,8 @@ def _gaps() -> Rule[int]:
             add(count(n, noun, System.TRADITIONAL), n, 0.0)
         for noun in (MUNUD, MUNUD_FEMININE):
             add(count(n, noun), n, 0.2)
-    for n, system in ((5, System.DECIMAL), (6, System.DECIMAL), (10, System.DECIMAL)):
-        add(f"{cardinal(n, system=system)} munud", n, 0.2)  # pump, chwech, deg munud
+    for n in (5, 6, 10, 12, 15):  # "pump munud", "deg munud": heard, though not taught
+        add(f"{cardinal(n, system=System.TRADITIONAL)} munud", n, 0.2)
     for n in (5, 10, 20, 25):
         add(cardinal(n, system=System.TRADITIONAL), n, 0.3)  # "ugain i wyth"
     typed = sequence(
