@@ -4,7 +4,7 @@ A question changes what is likely to be heard next, and a graph of everything an
 would have to be compiled after each question. Here the answers have a small graph of their own,
 and the same sound is decoded with both: of two graphs with the same sounds and costs the better
 best path is the best path of both together, so that the likelihoods can simply be compared.
-Measured: opening the small graph takes 0.05 s when it is in the cache, decoding it 0.02 s.
+`benchmarks/expected_answers.py` measures what that costs and what it brings.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from macsen_lite.speech.transcript import Alternative, Partial, Transcript
 
 EXPECTED_BONUS = 5.0
 """How much likelier an expected answer is than its sound alone says, in nats. Without it *ie* and
-*na*, two sounds each, are always lost to speech outside the grammar, which may be any two."""
+*na*, two sounds each, are often lost to speech outside the grammar, which may be any two. Of 150
+synthetic answers 98 % were heard with it and 89 % without; of 210 other utterances, most of them
+one short word, 4 % were taken for an answer (`benchmarks/expected_answers.py`)."""
 
 
 class LayeredRecogniser:
