@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from macsen_lite.intents.filters import SENTENCE_FILTERS
@@ -84,14 +84,20 @@ FILTERS: dict[str, Callable[..., str]] = {
 
 def check(template: str) -> None:
     """Raise AnswerError if the answer is not a template, or names a filter that is not there."""
-    if _is_plain(template):
-        return
+    fault = "" if _is_plain(template) else _fault(template)
+    if fault:
+        raise AnswerError(fault)
+
+
+@lru_cache(maxsize=10_000)  # a file that is read again has most of its answers as they were
+def _fault(template: str) -> str:
     from jinja2 import TemplateSyntaxError
 
     try:
         _environment().from_string(template)
     except TemplateSyntaxError as error:
-        raise AnswerError(str(error.message)) from None
+        return str(error.message)
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +121,27 @@ def unknown_names(template: str, known: AnswerNames) -> Iterator[tuple[str, int]
     """
     if _is_plain(template):
         return
+    wrong = {n for n in _used_names(template) if n.removeprefix("said.") not in known.all_of(n)}
+    for name in sorted(wrong):
+        found = re.search(rf"(?<![\w.]){re.escape(name)}\b", template)
+        yield name, found.start() if found else 0
+
+
+@lru_cache(maxsize=10_000)
+def _used_names(template: str) -> frozenset[str]:
+    """Names that an answer uses and does not set itself; of ``said`` what follows it as well."""
     from jinja2 import meta, nodes
 
     environment = _environment()
     tree = environment.parse(template)
-    wrong = meta.find_undeclared_variables(tree) - known.names - set(environment.globals)
-    for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
-        if isinstance(node.node, nodes.Name) and node.node.name == "said":
-            key = node.attr if isinstance(node, nodes.Getattr) else getattr(node.arg, "value", None)
-            if isinstance(key, str) and key not in known.slots:
-                wrong.add(f"said.{key}")
-    for name in sorted(wrong):
-        found = re.search(rf"(?<![\w.]){re.escape(name)}\b", template)
-        yield name, found.start() if found else 0
+    names = meta.find_undeclared_variables(tree) - set(environment.globals)
+    keys = [(node.node, node.attr) for node in tree.find_all(nodes.Getattr)]
+    for item in tree.find_all(nodes.Getitem):
+        if isinstance(item.arg, nodes.Const):
+            keys.append((item.node, str(item.arg.value)))
+    of_said = (key for base, key in keys if isinstance(base, nodes.Name) and base.name == "said")
+    names |= {f"said.{key}" for key in of_said}
+    return frozenset(names)
 
 
 def render(template: str, values: Mapping[str, object]) -> str:

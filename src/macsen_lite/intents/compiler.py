@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macsen_lite.automaton import WordAutomaton, choice, nothing, tagged
 from macsen_lite.intents import schema
@@ -178,7 +179,7 @@ def sentence_automata(
         labels = {name: label(slot.key) for name, slot in intent.slots.items()}
         at: Loc = ("intents", intent.id, "sentences")
         written = [_Written(source, (*at, i), text) for i, text in enumerate(intent.sentences)]
-        made[intent.id] = tuple(_automaton(w, _parse(w, rules), rules, labels) for w in written)
+        made[intent.id] = tuple(_automaton(w, _parse(w, rules), rules, labels)[0] for w in written)
     return made
 
 
@@ -213,8 +214,9 @@ def _intent(
             written = _Written(source, (*loc, "sentences", i), text)
             node = _parse(written, rules)
             used |= _check_slots(written, node, rules, entry.slots)
-            automata.append(_automaton(written, node, rules, labels))
-            samples |= dict.fromkeys(draw(automata[-1], SAMPLES_A_SENTENCE, random.Random(0)))  # noqa: S311
+            automaton, drawn = _automaton(written, node, rules, labels)
+            automata.append(automaton)
+            samples |= dict.fromkeys(drawn)
     for name in entry.slots if len(automata) == len(entry.sentences) else ():
         if name not in used and name not in entry.later:
             with faults.collect():
@@ -248,7 +250,7 @@ def _intent(
         id=intent_id,
         skill=skill,
         sentences=tuple(entry.sentences),
-        automaton=tidy(choice(*automata)),
+        automaton=_joined(tuple(automata)),
         samples=tuple(samples),
         slots=slots,
         needs=tuple(tuple(" ".join(words(w)) for w in need.split("|")) for need in entry.needs),
@@ -478,16 +480,37 @@ def _sentence(written: _Written, rules: _Rules) -> WordAutomaton:
 
 def _automaton(
     written: _Written, node: Node, rules: _Rules, slots: Mapping[str, str]
-) -> WordAutomaton:
+) -> tuple[WordAutomaton, tuple[str, ...]]:
+    """The automaton of a template, and samples of what it says."""
+    used = [reference for reference, _ in _references(node, rules)]
+    used_rules = {r.name: rules[r.name] for r in used if isinstance(r, RuleRef)}
+    used_slots = {r.slot: slots[r.slot] for r in used if isinstance(r, SlotRef)}
     try:
-        automaton = build(node, rules, slots)
+        automaton, samples = _made(
+            node, tuple(sorted(used_rules.items())), tuple(sorted(used_slots.items()))
+        )
     except TemplateError as error:
         raise written.fail(error.problem, error.hint, error.offset) from None
     if automaton.accepts([]):
         raise written.fail(message("intents.silent_sentence"))
     if not automaton.finals:
         raise written.fail(message("intents.impossible_sentence"))
-    return automaton
+    return automaton, samples
+
+
+# When a file is read again most of its templates are as they were. These two are most of the work.
+@lru_cache(maxsize=5_000)
+def _made(
+    node: Node, rules: tuple[tuple[str, Node], ...], slots: tuple[tuple[str, str], ...]
+) -> tuple[WordAutomaton, tuple[str, ...]]:
+    automaton = build(node, dict(rules), dict(slots))
+    drawn = draw(automaton, SAMPLES_A_SENTENCE, random.Random(0))  # noqa: S311
+    return automaton, tuple(dict.fromkeys(drawn))
+
+
+@lru_cache(maxsize=1_000)
+def _joined(automata: tuple[WordAutomaton, ...]) -> WordAutomaton:
+    return tidy(choice(*automata))
 
 
 def _check_answers(
