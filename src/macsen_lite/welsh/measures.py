@@ -11,6 +11,7 @@ from macsen_lite.welsh.nouns import (
     CEINIOG,
     CENTIMETR,
     CILOGRAM,
+    CILOMEDR,
     DIWRNOD,
     DOLER,
     EILIAD,
@@ -23,13 +24,26 @@ from macsen_lite.welsh.nouns import (
     MIS,
     MUNUD,
     NOSON,
+    OWNS,
+    PEINT,
     PUNT,
+    PWYS,
     TRO,
     WYTHNOS,
     Noun,
 )
 
-__all__ = ["CURRENCIES", "FRACTIONS", "MONEY", "NOUN_FORMS", "SCALES", "TIME", "UNITS"]
+__all__ = [
+    "CURRENCIES",
+    "FRACTIONS",
+    "MEASURES",
+    "MONEY",
+    "NOUN_FORMS",
+    "OTHER_NAMES",
+    "SCALES",
+    "TIME",
+    "UNITS",
+]
 
 M, F = Gender.MASCULINE, Gender.FEMININE
 
@@ -86,7 +100,19 @@ UNITS = {
     "p": (CEINIOG, ""),
     "c": (CEINIOG, ""),
 }
-"""Unit signs: the noun, and what follows it."""
+"""Unit signs as they stand after figures in a text: the noun, and what follows it."""
+
+MEASURES = {
+    **{sign: UNITS[sign][0] for sign in ("km", "m", "cm", "mm", "kg", "g", "l", "ml")},
+    "mi": MILLTIR,
+    "lb": PWYS,
+    "oz": OWNS,
+    "pt": PEINT,
+}
+"""Units of length, weight and volume, and their nouns. In a text mi, lb … may be words."""
+
+OTHER_NAMES = {"km": CILOMEDR}
+"""Nouns that some say for a unit. Geiriadur Prifysgol Cymru has *cilomedr* and *cilometr*."""
 
 CURRENCIES = {"£": (PUNT, CEINIOG), "€": (EWRO, SENT), "$": (DOLER, SENT)}
 """Currency signs: the noun of the whole and of the hundredth."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from macsen_lite.welsh.measures import CURRENCIES, MONEY, SCALES, TIME, UNITS
+from macsen_lite.welsh.measures import CURRENCIES, MEASURES, MONEY, SCALES, TIME, UNITS
 from macsen_lite.welsh.mutation import Gender, and_, soft
 from macsen_lite.welsh.nouns import GRADD, Noun
 from macsen_lite.welsh.number_saying import say_number
@@ -150,14 +150,19 @@ def say_percent(amount: Amount) -> str:
 
 
 def say_measure(amount: Amount, unit: str) -> str:
-    """A measure with a unit of `UNITS`: 5, "km" → "pum cilometr"; 30, "mya" → "tri deg milltir
-    yr awr".
+    """A measure in a unit of `MEASURES` or `UNITS`, by its sign.
+
+    >>> say_measure(5, "km"), say_measure(30, "mya")
+    ('pum cilometr', 'tri deg milltir yr awr')
 
     Raises:
         ValueError: the unit is not known, or the number is beyond 10⁹.
     """
+    if unit in MEASURES:
+        return say_amount(amount, MEASURES[unit])
     if unit not in UNITS:
-        raise ValueError(f"not a unit: {unit!r}; give one of {' '.join(UNITS)}")
+        known = " ".join(sorted({*MEASURES, *UNITS}))
+        raise ValueError(f"not a unit: {unit!r}; give one of {known}")
     noun, rest = UNITS[unit]
     return say_amount(amount, noun) + rest
 

@@ -16,7 +16,7 @@ from fractions import Fraction
 from functools import cache
 
 from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence, written
-from macsen_lite.welsh.measures import CURRENCIES, UNITS
+from macsen_lite.welsh.measures import CURRENCIES, MEASURES, OTHER_NAMES
 from macsen_lite.welsh.merging import merged
 from macsen_lite.welsh.nouns import GRADD, Noun
 from macsen_lite.welsh.number_reading import counted_rule, decimal_rule, number_rule
@@ -59,7 +59,7 @@ class Measure:
 
     amount: Fraction
     unit: str
-    """One of `measures.UNITS`."""
+    """One of `measures.MEASURES`."""
 
 
 _UNSIGNED = 0.3
@@ -225,14 +225,19 @@ def percent_rule(largest: int = LARGEST) -> Rule[Fraction]:
 
 
 @cache
-def measure_rule(units: tuple[str, ...] = ("km", "m", "cm", "kg", "g", "l", "ml")) -> Rule[Measure]:
-    """A measure in one of the units, by their signs: *pum cilometr*, *hanner litr*.
+def measure_rule(units: tuple[str, ...] = tuple(MEASURES)) -> Rule[Measure]:
+    """A measure in one of the units, by their signs: *pum cilometr*, *hanner peint*.
 
     Raises:
-        ValueError: a unit is not in `measures.UNITS`, or is a compound one ("km/h").
+        ValueError: a unit is not in `measures.MEASURES`.
     """
-    unknown = [unit for unit in units if unit not in UNITS or UNITS[unit][1]]
+    unknown = [unit for unit in units if unit not in MEASURES]
     if unknown:
-        raise ValueError(f"not plain units: {' '.join(unknown)}")
-    said = _amounts({unit: UNITS[unit][0] for unit in units}, _LARGEST_MEASURE)
-    return said.map(lambda c: Measure(*c))
+        raise ValueError(f"not units: {' '.join(unknown)}; give some of {' '.join(MEASURES)}")
+    nouns = {unit: MEASURES[unit] for unit in units}
+    others = {unit + _OTHER: OTHER_NAMES[unit] for unit in units if unit in OTHER_NAMES}
+    said = _amounts(nouns | others, _LARGEST_MEASURE)
+    return said.map(lambda c: Measure(c[0], c[1].removesuffix(_OTHER)))
+
+
+_OTHER = "~"
