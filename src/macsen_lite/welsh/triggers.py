@@ -128,8 +128,8 @@ _ORDINALS_OF_FEMININES = """
 """
 # Numerals after which blynedd, blwydd and diwrnod take the nasal mutation, and no others.
 _YEARS = "pum saith wyth naw deng deuddeng pymtheng deunaw ugain deugain trigain can"
-# i mi, i ti; and i mewn, i maes, which are one word in all but spelling.
-_AFTER_I = "mi minnau ti tithau mewn maes"
+# i mi, i ti; and i mewn, which is one word in all but spelling.
+_AFTER_I = "mi minnau ti tithau mewn"
 
 
 def _with_uses() -> tuple[Trigger, ...]:
