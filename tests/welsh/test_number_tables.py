@@ -19,6 +19,7 @@ from macsen_lite.welsh.number_reading import (
     counted_rule,
     decimal_rule,
     number_rule,
+    ordinal_noun_rule,
     ordinal_rule,
     year_rule,
 )
@@ -84,6 +85,8 @@ def test_an_ordinal_is_said_and_read(row: Row) -> None:
 def test_an_ordinal_and_its_noun(row: Row) -> None:
     noun, definite = NOUNS[row["noun"]], row["article"] == "y"
     assert ordinal_phrase(int(row["number"]), noun, definite=definite) == row["words"]
+    rule = ordinal_noun_rule({row["noun"]: noun})
+    assert rule.read(words(row["words"])) == (int(row["number"]), row["noun"])
 
 
 @pytest.mark.parametrize("row", HEARD, ids=shown)

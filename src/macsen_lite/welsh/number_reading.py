@@ -35,6 +35,7 @@ from macsen_lite.welsh.mutation import soft
 from macsen_lite.welsh.nouns import Noun
 from macsen_lite.welsh.numbers import LARGEST
 from macsen_lite.welsh.numerals import RARE, SLIP, either, joined, mutable
+from macsen_lite.welsh.ordinal_nouns import ordinal_noun_rule
 from macsen_lite.welsh.ordinal_reading import ordinal_rule
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "decimal_rule",
     "fraction_rule",
     "number_rule",
+    "ordinal_noun_rule",
     "ordinal_rule",
     "year_rule",
 ]

@@ -124,9 +124,10 @@ def either(*groups: tuple[Mapping[str, T], float]) -> Rule[T]:
     return phrases(meanings, costs)
 
 
-# `ddim` is "not", `hun` is "self" and `nwy` is "gas" far more often than they are numbers.
-# Of "biliwn" and "miliwn" the mutated forms are the same, and millions are what is said.
-_TAKEN = frozenset({"hun", "nwy"})
+# `hun` is "self" and `nwy` "gas" far more often than they are numbers; `nau`, which hardly anybody
+# says, sounds too like naw.
+_TAKEN = frozenset({"hun", "nau", "nwy"})
+# `ddim` is "not"; of biliwn and miliwn the mutated forms are the same, and millions are meant.
 _UNCHANGED = frozenset({"dim", "biliwn"})
 _TAKES_H = frozenset({"ugain", "wyth", "ail", "unfed", "wythfed", "ugeinfed"})
 
