@@ -5,7 +5,6 @@ is no time. Rules: Y Treigladur under `am`, `i`, `tua`, `wedi`, `cyn`; Gramadeg 
 """
 
 import datetime
-import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -82,15 +81,9 @@ def test_what_is_understood_is_heard(said: list[str]) -> None:
 
 
 def test_what_is_heard_is_understood() -> None:
-    # All but an hour with a part of the day that it does not have (un ar ddeg y prynhawn).
-    parts = re.compile(
-        r"((y|yn y) )?(pnawn|p'nawn|prynhawn)( ma| yma)?|(yn )?yr hwyr|gyda'r (hwyr|nos)|fin nos"
-        r"|(yn )?y nos|heno|y bore bach|(yn )?oriau mân y bore|((y|yn y) )?(bore|bora)( ma| yma)?|bach"
-    )
     for said in islice(clock_rule().automaton.sentences(), 0, 300_000, 1999):
-        if clock_rule().read(said) is None:
-            longest = max(r.end for r in clock_rule().readings(said))
-            assert parts.fullmatch(" ".join(said[longest:])), said
+        if clock_rule().read(said) is None:  # "hanner dydd heno" is heard, and never believed
+            assert max(clock_rule().readings(said), key=lambda r: r.end).value.exact, said
 
 
 def test_digits_are_read_but_not_heard() -> None:

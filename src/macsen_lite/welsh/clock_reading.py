@@ -33,7 +33,8 @@ class ClockTime:
     minute: int
     """0 to 59."""
     exact: bool = True
-    """False when neither morning nor evening was said: *saith o'r gloch* is 7:00, or 19:00."""
+    """False when neither morning nor evening was said (*saith o'r gloch* is 7:00, or 19:00), or
+    one that does not suit the hour (*deg o'r gloch y prynhawn*)."""
 
     def __str__(self) -> str:
         """HH:MM, on the 24-hour clock."""
@@ -60,24 +61,27 @@ def _in_words() -> Rule[ClockTime]:
 
 # ------------------------------------------------------------------------- parts of the day
 
-# The first minute of the twelve-hour dial (twelve o'clock is 0) and the one after the last that
-# a part of the day can be said with, and what it adds.
-_Part = tuple[tuple[int, int, int], ...]
-_MORNING: _Part = ((0, _NOON, 0),)
-_SMALL_HOURS: _Part = ((0, 6 * _HOUR, 0),)
-_AFTERNOON: _Part = ((0, 8 * _HOUR, _NOON),)
-_EVENING: _Part = ((4 * _HOUR, _NOON, _NOON),)
+# From which minute of the twelve-hour dial (twelve o'clock is 0) to which, what it adds to them,
+# and whether people say it of such times: nobody is sure of *deg o'r gloch y prynhawn*.
+_Part = tuple[tuple[int, int, int, bool], ...]
+_MORNING: _Part = ((0, _NOON, 0, True),)
+_AFTERNOON: _Part = ((0, 8 * _HOUR, _NOON, True), (8 * _HOUR, _NOON, _NOON, False))
+_EVENING: _Part = (
+    (0, _HOUR, 0, True),
+    (_HOUR, 4 * _HOUR, _NOON, False),
+    (4 * _HOUR, _NOON, _NOON, True),
+)
 # "un o'r gloch y nos" is an hour after midnight, "deg o'r gloch y nos" two before it.
-_NIGHT: _Part = ((0, 5 * _HOUR, 0), (5 * _HOUR, _NOON, _NOON))
-_HALF_DAY: _Part = ((0, _NOON, _NOON),)
+_NIGHT: _Part = ((0, 5 * _HOUR, 0, True), (5 * _HOUR, _NOON, _NOON, True))
+_AFTER_NOON: _Part = ((0, _NOON, _NOON, True),)
 
 
 @cache
 def _parts() -> Rule[_Part]:
     said = {
-        "y bore bach": _SMALL_HOURS,
-        "oriau mân y bore": _SMALL_HOURS,
-        "yn oriau mân y bore": _SMALL_HOURS,
+        "y bore bach": _MORNING,
+        "oriau mân y bore": _MORNING,
+        "yn oriau mân y bore": _MORNING,
         "yr hwyr": _EVENING,
         "yn yr hwyr": _EVENING,
         "gyda'r hwyr": _EVENING,
@@ -101,13 +105,10 @@ def _in_part(time: ClockTime, part: _Part | None) -> ClockTime | None:
         return time
     minutes = time.hour * _HOUR + time.minute
     if time.exact:  # "hanner nos heno", "pedwar ar ddeg …": the part can only agree
-        fits = any(low + add <= minutes < high + add for low, high, add in part)
+        fits = any(low + add <= minutes < high + add for low, high, add, _ in part)
         return time if fits else None
     dial = minutes % _NOON
-    for low, high, add in part:
-        if low <= dial < high:
-            return _time(dial + add)
-    return None
+    return next(_time(dial + add, sure) for low, high, add, sure in part if low <= dial < high)
 
 
 def _time(minutes: int, exact: bool = True) -> ClockTime:
@@ -262,10 +263,10 @@ _TYPED_PARTS: dict[str, _Part] = {
     "y b": _MORNING,
     "yp": _AFTERNOON,
     "y p": _AFTERNOON,
-    "yh": _EVENING,
-    "y h": _EVENING,
+    "yh": _AFTER_NOON,
+    "y h": _AFTER_NOON,
     "am": _MORNING,
-    "pm": _HALF_DAY,
+    "pm": _AFTER_NOON,
 }
 
 
