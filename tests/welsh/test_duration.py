@@ -6,7 +6,6 @@ for the genders of `munud`, `eiliad`, `awr`, `diwrnod`, `wythnos`.
 """
 
 from collections.abc import Callable
-from itertools import islice
 
 import pytest
 from hypothesis import given
@@ -16,7 +15,7 @@ from macsen_lite.welsh.duration import DAY, HOUR, WEEK, say_duration
 from macsen_lite.welsh.duration_reading import duration_rule
 from macsen_lite.welsh.mutation import Gender, and_, aspirate, soft
 from macsen_lite.welsh.tokens import words
-from tests.welsh.time_tables import Row, table
+from tests.welsh.time_tables import Row, sentences, table
 
 PHRASES = table("durations.tsv")
 LENGTHS = [row for row in PHRASES if row.value != "-"]
@@ -127,9 +126,9 @@ def test_what_is_understood_is_heard_and_the_other_way_round(said: list[str]) ->
         assert understood == duration_rule().automaton.accepts(said)
 
 
-def test_what_is_heard_is_understood() -> None:
-    for said in islice(duration_rule().automaton.sentences(), 0, 300_000, 997):
-        assert duration_rule().read(said) is not None or said[0] == "dim", said
+@given(sentences(duration_rule().automaton))
+def test_what_is_heard_is_understood(said: tuple[str, ...]) -> None:
+    assert duration_rule().read(said) is not None or said[-2] == "dim"
 
 
 def test_a_longer_reading_does_not_hide_a_shorter_one() -> None:

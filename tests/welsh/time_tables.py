@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from hypothesis import strategies as st
+
+from macsen_lite.automaton import WordAutomaton
+
 TABLES = Path(__file__).with_name("tables")
 
 
@@ -24,3 +28,19 @@ def table(name: str) -> list[Row]:
     rows = [Row(*line.split("\t")) for line in lines]
     assert len({row.said for row in rows}) == len(rows), "a phrase is there twice"
     return rows
+
+
+@st.composite
+def sentences(draw: st.DrawFn, automaton: WordAutomaton) -> tuple[str, ...]:
+    """Any sentence of an automaton without cycles and without dead ends."""
+    said: list[str] = []
+    state = automaton.start
+    while True:
+        _, ways = automaton.ways_from(state)
+        stops = [None] if state in automaton.finals else []
+        arcs = [arc for group in ways.values() for arc in group]
+        arc = draw(st.sampled_from([*stops, *arcs]))
+        if arc is None or arc.word is None:
+            return tuple(said)
+        said.append(arc.word)
+        state = arc.dst
