@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from datetime import datetime
 
 import pytest
 
@@ -16,6 +15,7 @@ from macsen_lite.assistant import Assistant
 from macsen_lite.clock import FixedClock
 from macsen_lite.errors import MacsenError
 from macsen_lite.intents.model import Intent
+from macsen_lite.intents.slots import TEST_NOW
 from macsen_lite.paths import intents_dir, models_dir
 
 from .test_shipped import INTENTS, spoken
@@ -27,7 +27,7 @@ def assistant() -> Iterator[Assistant]:
     if not model.is_file():
         pytest.skip(f"the bundled model is not there: {model}")
     assert intents_dir().is_dir()
-    yield Assistant.of_this_user(FixedClock(datetime(2026, 11, 22, 15, 15)), random.Random(0))
+    yield Assistant.of_this_user(FixedClock(TEST_NOW), random.Random(0))
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +49,7 @@ def test_every_intent_is_heard_and_answered(
     wrong = []
     asked = [test for test in intent.tests if not test.negative]
     for test in asked:
+        assistant.forget()
         turn = assistant.hear(voice.synthesise(test.say))  # type: ignore[attr-defined]
         slots = {n: s.value for n, s in turn.match.slots.items()} if turn.match else {}
         if turn.match is None or turn.match.intent != intent.id or slots != test.slots:
