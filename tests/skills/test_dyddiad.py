@@ -34,8 +34,7 @@ def answers(question: str, now: datetime = WEDNESDAY, tries: int = 25) -> set[st
             "pa ddyddiad fydd dydd Mawrth nesaf",
             {
                 "Y degfed o Fawrth, dwy fil dau ddeg chwech fydd hi ddydd Mawrth nesaf.",
-                "Ddydd Mawrth nesaf, bydd hi'n ddydd Mawrth, y degfed o Fawrth, "
-                "dwy fil dau ddeg chwech.",
+                "Ddydd Mawrth nesaf, y degfed o Fawrth, dwy fil dau ddeg chwech fydd hi.",
             },
         ),
         (
@@ -207,6 +206,19 @@ def test_an_evening_before_midnight_is_still_that_day() -> None:
 def test_the_days_until_christmas(day: int, left: str) -> None:
     now = datetime(2026, 12, day, 9, 30)
     assert f"Mae {left} tan y Nadolig." in answers("sawl diwrnod tan y Nadolig", now)
+
+
+def test_a_question_may_go_on_to_another_day() -> None:
+    asked = Assistant(lambda: INTENTS, no_recogniser, FixedClock(WEDNESDAY), random.Random(0))  # type: ignore[arg-type]
+    conversation = {
+        "sawl diwrnod sydd tan y Nadolig": "dau gant naw deg chwech",
+        "a beth am Ŵyl Dewi": "tri chant chwe deg dau",
+        "ac wythnos i ddydd Llun": "un deg dau",
+        "pa ddiwrnod ydi hi": "dydd mercher",
+        "ac yfory": "dydd iau",
+    }
+    for question, answer in conversation.items():
+        assert answer in asked.ask(question).answer.lower(), question
 
 
 def test_a_day_that_is_not_in_the_calendar_has_no_weekday() -> None:

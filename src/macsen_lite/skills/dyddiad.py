@@ -47,7 +47,7 @@ class DyddiadSkill:
         has_weekday = phrase.noun.startswith(day_name(day))
         unit = context.match.slots.get("uned")
         return context.say(
-            _group(context, days),
+            _group(context, days, has_weekday),
             dyddiad=say_date(day),
             dyddiad_byr=say_date(day, weekday=not has_weekday),
             dyddiad_agos=say_date(day, year=day.year != today.year),
@@ -78,10 +78,13 @@ def _asked(context: SkillContext, today: date) -> _Asked:
     return _Asked(today, near_date(today, today))
 
 
-def _group(context: SkillContext, days: int) -> str:
+def _group(context: SkillContext, days: int, has_weekday: bool) -> str:
     """The answers for a day so far from today, the closest that the intent has."""
+    tense = "dyfodol" if days >= 0 else "gorffennol"
     wanted = {0: ["nawr"], 1: ["yfory"], -1: ["ddoe"]}.get(days, [])
-    for group in (*wanted, "dyfodol" if days >= 0 else "gorffennol"):
+    if has_weekday:
+        wanted.append(f"{tense}_dydd")
+    for group in (*wanted, tense):
         if group in context.intent.answers:
             return group
     return ""

@@ -61,8 +61,9 @@ def plain_date(d: datetime.date, today: datetime.date, *, past: bool = False) ->
 def near_date(d: datetime.date, today: datetime.date) -> DatePhrase:
     """How a day is named by someone speaking on ``today``.
 
-    *Echdoe* to *tradwy* have their own words; the rest of the week before and after is named by
-    the day; others by the date, with its year when it is not within twelve months to come.
+    *Echdoe* to *trennydd* have words of their own (*tradwy* has too, but many no longer know it);
+    the rest of the week before and after is named by the day; others by the date, with its year
+    when it is not within twelve months to come.
 
     >>> near_date(datetime.date(2026, 11, 27), datetime.date(2026, 11, 22)).adverb
     'ddydd Gwener nesaf'
@@ -71,8 +72,8 @@ def near_date(d: datetime.date, today: datetime.date) -> DatePhrase:
     """
     days = (d - today).days
     word = relative_day(days)
-    if word:
-        return DatePhrase({2: "trennydd", 3: "tradwy"}.get(days, word), word)
+    if word and days != 3:
+        return DatePhrase("trennydd" if days == 2 else word, word)
     if -7 <= days <= 7:
         name = f"{day_name(d)} {'nesaf' if days > 0 else 'diwethaf'}"
         return DatePhrase(name, soft(name))

@@ -94,7 +94,7 @@ def name_date(spec: DateSpec, today: datetime.date, *, past: bool = False) -> Da
 def _shifted(spec: Shift, day: datetime.date, today: datetime.date) -> DatePhrase:
     """*Ymhen tridiau* says when; what follows *tan* is the day itself."""
     named = near_date(day, today)
-    if -2 <= spec.days <= 3 and not spec.months:
+    if -2 <= spec.days <= 2 and not spec.months:
         return named
     days, months = abs(spec.days), abs(spec.months)
     if days > _LONGEST or (months if months % 12 else months // 12) > _LONGEST:
