@@ -32,8 +32,12 @@ class SystemClock:
         return datetime.now(self._tz)
 
     def monotonic(self) -> float:
-        """Seconds from ``time.monotonic``."""
-        return time.monotonic()
+        """Seconds since the machine was started, those that it slept included, where it says so.
+
+        (Linux's ``time.monotonic`` stands still while a laptop is shut; people's time does not.)
+        """
+        boot_time = getattr(time, "CLOCK_BOOTTIME", None)
+        return time.monotonic() if boot_time is None else time.clock_gettime(boot_time)
 
 
 class FixedClock:

@@ -1,0 +1,186 @@
+"""What is due, and when: one heap over the stored events, and a clock that is given.
+
+Everything that happens is kept before it is told: an event is marked as ringing in the store, and
+only then rings. Killed in between, it rings when the program is next started, late and not lost.
+"""
+
+from __future__ import annotations
+
+import heapq
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from macsen_lite.clock import Clock
+from macsen_lite.store.events import Event, Events, State
+
+LATE_S = 60.0
+"""Later than this, in seconds, and whoever is told is told that it is late."""
+JUMP_S = 2.0
+"""The wall clock has been set when it has moved by this much more or less than time has passed."""
+SHORTEST_WAIT_S = 1.0
+"""The scheduler never looks more often than this."""
+LONGEST_WAIT_S = 30.0
+"""Nor less often: another program may have set an alarm, or somebody the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An event whose time has come."""
+
+    event: Event
+    late_s: float
+    """How long ago it should have been told, in seconds."""
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was missed."""
+        return self.late_s > LATE_S
+
+
+class Scheduler:
+    """Says what is due. Safe to use from one thread at a time."""
+
+    def __init__(self, events: Events, clock: Clock) -> None:
+        self._events = events
+        self._clock = clock
+        self._heap: list[tuple[datetime, int]] = []
+        self._version = -1
+        self._offset_s = _offset(clock)
+        # What was left ringing when the program ended rings again, once.
+        self._unfinished = [e for e in events.all() if e.state is State.RINGING]
+
+    def next_due(self) -> datetime | None:
+        """When something is next due (aware, UTC), or None. Raises StoreError."""
+        self._refresh()
+        return self._heap[0][0] if self._heap else None
+
+    def take_due(self) -> list[Due]:
+        """What is due by now and was not told before; it is ringing from here on.
+
+        Raises StoreError, and has then told nothing: it is tried again with the next call.
+        """
+        self._follow_clock()
+        self._refresh()
+        now = self._clock.now().astimezone(UTC)
+        due = [Due(e, _since(e.due, now)) for e in self._unfinished if self._events.get(e.id)]
+        self._unfinished = []
+        while self._heap and self._heap[0][0] <= now:
+            _, event_id = self._heap[0]
+            event = self._events.get(event_id)
+            is_due = event is not None and event.due is not None and event.due <= now
+            if event is not None and is_due and self._events.claim(event):
+                due.append(Due(replace(event, state=State.RINGING), _since(event.due, now)))
+            heapq.heappop(self._heap)
+        return due
+
+    def stop(self, event: Event) -> None:
+        """End what rings: an alarm that returns is set for its next day, any other is forgotten.
+
+        Raises StoreError.
+        """
+        if event.weekdays and event.local_time:
+            now = self._clock.now()
+            due = next_occurrence(event.local_time, now, event.zone, event.weekdays)
+            self._events.update(replace(event, state=State.SET, due=due))
+        else:
+            self._events.remove(event)
+        self._version = -1
+
+    def snooze(self, event: Event, seconds: float) -> Event:
+        """Let what rings ring again later. Raises StoreError."""
+        due = self._clock.now().astimezone(UTC) + timedelta(seconds=seconds)
+        later = replace(event, state=State.SET, due=due)
+        self._events.update(later)
+        self._version = -1
+        return later
+
+    def run(
+        self,
+        stop: threading.Event,
+        ring: Callable[[Due], None],
+        wait: Callable[[float], object] | None = None,
+    ) -> None:
+        """Tell ``ring`` of what is due until ``stop`` is set.
+
+        ``wait`` waits for so many seconds, or until ``stop`` is set; by default ``stop.wait``.
+        """
+        pause = wait or stop.wait
+        while not stop.is_set():
+            for due in self.take_due():
+                ring(due)
+            pause(self.wait_s())
+
+    def wait_s(self) -> float:
+        """How long there is nothing to do, in seconds: from one second to half a minute."""
+        due = self.next_due()
+        if due is None:
+            return LONGEST_WAIT_S
+        left = (due - self._clock.now().astimezone(UTC)).total_seconds()
+        return min(LONGEST_WAIT_S, max(SHORTEST_WAIT_S, left))
+
+    def changed(self) -> None:
+        """Look at the store again: this program has changed it."""
+        self._version = -1
+
+    def _refresh(self) -> None:
+        """Read the store again if it has changed."""
+        version = self._events.version()
+        if version == self._version:
+            return
+        self._version = version
+        self._heap = [
+            (event.due, event.id)
+            for event in self._events.all()
+            if event.due is not None and event.state is State.SET
+        ]
+        heapq.heapify(self._heap)
+
+    def _follow_clock(self) -> None:
+        """When somebody sets the clock, timers stay as long as they were.
+
+        An alarm is for a time of day and goes by the clock as it is now; a timer is a length of
+        time. (Across a restart there is only the wall clock to go by.)
+        """
+        offset = _offset(self._clock)
+        jump = offset - self._offset_s
+        if abs(jump) < JUMP_S:
+            return
+        self._events.shift_timers(jump)
+        self._offset_s = offset
+        self._version = -1
+
+
+def next_occurrence(
+    at: time, now: datetime, zone: str, weekdays: frozenset[int] = frozenset()
+) -> datetime:
+    """The next moment (aware, UTC) after ``now`` when it is ``at`` in ``zone``.
+
+    ``weekdays`` (Monday 0 to Sunday 6) are the days that count, or any day. In the hour that is
+    skipped in spring the alarm comes an hour later by the clock, so that it does come; of the hour
+    that comes twice in autumn, the first counts (PEP 495, fold 0).
+    """
+    local = now.astimezone(ZoneInfo(zone))
+    for ahead in range(9):
+        day = local.date() + timedelta(days=ahead)
+        if weekdays and day.weekday() not in weekdays:
+            continue
+        moment = moment_of(day, at, zone)
+        if moment > now:
+            return moment
+    raise ValueError(f"no weekday in {sorted(weekdays)}")
+
+
+def moment_of(day: date, at: time, zone: str) -> datetime:
+    """The moment (aware, UTC) at which it is ``at`` on ``day`` in ``zone``; see above."""
+    return datetime.combine(day, at, ZoneInfo(zone)).astimezone(UTC)
+
+
+def _offset(clock: Clock) -> float:
+    return clock.now().timestamp() - clock.monotonic()
+
+
+def _since(due: datetime | None, now: datetime) -> float:
+    return max(0.0, (now - due).total_seconds()) if due else 0.0
