@@ -21,11 +21,12 @@ from spylls.hunspell import Dictionary
 
 from macsen_lite import messages
 from macsen_lite.cli import VERBS
+from macsen_lite.intents import schema
 from macsen_lite.welsh import measures
 from macsen_lite.welsh.calendar import day_name, night_name, relative_day, say_date
 from macsen_lite.welsh.clock import say_time
-from macsen_lite.welsh.feasts import FEASTS
 from macsen_lite.welsh.duration import DAY, HOUR, MINUTE, WEEK, say_duration
+from macsen_lite.welsh.feasts import FEASTS
 from macsen_lite.welsh.letters import LETTER_NAMES
 from macsen_lite.welsh.mutation import Gender
 from macsen_lite.welsh.numbers import System, cardinal, count, ordinal
@@ -78,10 +79,17 @@ def is_known(word: str) -> bool:
 
 # --------------------------------------------------------------------------- words of a text
 
+_VERBS_OF_VERBS = ("list", "install", "lint", "test", "new", "schema", "sentences")
+_YAML_KEYS = {
+    info.alias or name
+    for model in (schema.SkillFile, schema.IntentEntry, schema.Item, schema.Test)
+    for name, info in model.model_fields.items()
+}
 _NOT_PROSE = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{[^{}]*\}|<[^<>]*>"  # Jinja, slots and placeholders, rules and tags
     r"|https?://\S+|(?<!\w)--?[a-z][\w-]*"  # addresses, options
-    rf"|macsen-lite\b(?: (?:{'|'.join(VERBS)})\b(?: (?:list|install)\b)?)?"
+    rf"|macsen-lite\b(?: (?:{'|'.join(VERBS)})\b(?: (?:{'|'.join(_VERBS_OF_VERBS)})\b)?)?"
+    rf"|\b(?:{'|'.join(_YAML_KEYS)}):(?!\w)|# yaml-language-server[^\n]*"
     r"|sudo apt install(?: [\w-]*(?:espeak|portaudio|ffmpeg)[\w-]*)+"
     r"|~?[\w.*-]*/[\w./*-]+|\b[\w-]+\.[a-z]\w*(?:\.\w+)*\b|\b\w*[\d_]\w*\b",  # paths, files, names
     re.DOTALL,
@@ -146,9 +154,17 @@ def catalogue() -> str:
 
 
 def readme() -> str:
-    path = ROOT / "README.cy.md"
+    return _markdown("README.cy.md")
+
+
+def docs() -> str:
+    return "\n".join(_markdown(f"docs/{path.name}") for path in (ROOT / "docs").glob("*.cy.md"))
+
+
+def _markdown(name: str) -> str:
+    path = ROOT / name
     if not path.is_file():
-        pytest.skip("README.cy.md is not in this copy of the project")
+        pytest.skip(f"{name} is not in this copy of the project")
     text = re.sub(r"```.*?```", " ", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     return re.sub(r"`[^`]*`|\]\([^)]*\)|!\[[^\]]*\]", " ", text)
 
@@ -182,6 +198,7 @@ SOURCES: dict[str, Callable[[], str]] = {
     "intents": intents,
     "messages": catalogue,
     "README.cy.md": readme,
+    "docs": docs,
     "what the welsh package says": said,
 }
 

@@ -27,8 +27,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
     },
     "authoring.verb.schema": {
         "cy": "Argraffu’r Sgema JSON i olygyddion."
-        "\n\nMae llinell gyntaf pob ffeil newydd yn dweud wrth olygydd sy’n deall YAML (er"
-        " enghraifft VS Code gyda’r estyniad YAML) lle mae’r sgema:"
+        "\n\nMae llinell gyntaf pob ffeil newydd yn dweud wrth olygydd sy’n deall YAML lle mae’r"
+        " sgema:"
         "\n\n\b\n# yaml-language-server: $schema=./schema.json"
         "\n\n\b\nEnghraifft: macsen-lite intents schema --to ~/.config/macsen-lite/intents",
         "en": "Print the JSON Schema for editors."
@@ -90,8 +90,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
         " (also: spelling.txt beside the YAML).",
     },
     "authoring.option.ignore": {
-        "cy": "Côd i’w anwybyddu, er enghraifft spelling; gellir ei roi fwy nag unwaith.",
-        "en": "A code to ignore, for example spelling; may be given more than once.",
+        "cy": "Cod i’w anwybyddu; gellir ei roi fwy nag unwaith.",
+        "en": "A code to ignore; may be given more than once.",
     },
     "authoring.column.intent": {"cy": "Sgil a bwriad", "en": "Skill and intent"},
     "authoring.column.slots": {"cy": "Slotiau", "en": "Slots"},
@@ -194,8 +194,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "(a|b) one of them; [a] with or without; {{slot}}; <rule> from _common.yaml.",
     },
     "authoring.starter.slots": {
-        "cy": "in: yr hyn a glywir; value: yr hyn mae’n ei olygu; heb value, yr un geiriau.",
-        "en": "in: what is heard; value: what it means; without value, the same words.",
+        "cy": "in: yr hyn a glywir; value: yr hyn mae’n ei olygu (hebddo, yr un geiriau).",
+        "en": "in: what is heard; value: what it means (without it, the same words).",
     },
     "authoring.starter.needs": {
         "cy": "Gair y mae’n rhaid ei glywed os nad yw’r frawddeg yn union fel uchod.",
