@@ -59,6 +59,7 @@ def test_what_can_be_read_in_words_is_heard(row: dict[str, str]) -> None:
         "Mawrth",  # the month, or the day?
         "iau",
         "llun",
+        "y llun",  # the picture
         "sul",
         "nesaf",
         "mis",

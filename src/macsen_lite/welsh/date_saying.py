@@ -16,9 +16,11 @@ from macsen_lite.welsh.date_spec import (
     DateSpec,
     DayOfMonth,
     DayOfYear,
+    During,
     FeastDay,
     From,
     MonthEnd,
+    Part,
     Period,
     Shift,
     Turn,
@@ -80,6 +82,8 @@ def name_date(spec: DateSpec, today: datetime.date, *, past: bool = False) -> Da
             return DatePhrase(name + tail, adverb + tail)
         case Period():
             return _named_period(spec)
+        case During():
+            return _during(name_date(spec.base, today, past=past), spec.part)
         case From():
             base = name_date(spec.base, today, past=past)
             return _softening(f"{say_length(spec.days, spec.months)} i {soft(base.noun)}")
@@ -101,6 +105,25 @@ def _shifted(spec: Shift, day: datetime.date, today: datetime.date) -> DatePhras
         return named
     say = say_ahead if spec.days + spec.months > 0 else say_ago
     return DatePhrase(named.noun, say(days, months))
+
+
+def _during(day: DatePhrase, part: Part) -> DatePhrase:
+    """A part of that day: *heno*, *bore yfory*, *nos Wener*; a date without its weekday as it is.
+
+    *Nos* is feminine: the weekday after it softens, and so does *diwethaf*.
+    """
+    head, _, rest = day.noun.partition(" ")
+    if head == "dydd":
+        if part is not Part.NOS:
+            return _softening(f"{part.value} {day.noun}")
+        name = f"nos {soft(rest)}".replace(" diwethaf", " ddiwethaf")
+        return DatePhrase(name, name)
+    if rest:
+        return day
+    nights = {"heddiw": "heno", "ddoe": "neithiwr", "echdoe": "echnos"}
+    name = nights.get(head, "") if part is Part.NOS else ""
+    name = name or f"{part.value} {day.adverb}"
+    return DatePhrase(name, name)
 
 
 def _softening(noun: str) -> DatePhrase:

@@ -29,9 +29,11 @@ __all__ = [
     "DateSpec",
     "DayOfMonth",
     "DayOfYear",
+    "During",
     "FeastDay",
     "From",
     "MonthEnd",
+    "Part",
     "Period",
     "Shift",
     "Turn",
@@ -284,6 +286,26 @@ class Beside(DateSpec):
 
     def on(self, today: datetime.date, *, past: bool = False) -> datetime.date:  # noqa: D102
         return _plus(self.base.on(today, past=past), self.days)
+
+
+class Part(Enum):
+    """A part of the day that was named with it."""
+
+    BORE = "bore"
+    PRYNHAWN = "prynhawn"
+    NOS = "nos"
+    """Evening and night: *nos Wener*, *heno*, *neithiwr*."""
+
+
+@dataclass(frozen=True, slots=True)
+class During(DateSpec):
+    """A part of a day: *bore yfory*, *nos Wener*, *heno*."""
+
+    base: DateSpec
+    part: Part
+
+    def on(self, today: datetime.date, *, past: bool = False) -> datetime.date:  # noqa: D102
+        return self.base.on(today, past=past)
 
 
 def _of_years(

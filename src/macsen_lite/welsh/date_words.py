@@ -12,16 +12,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from macsen_lite.welsh.calendar import DAYS, MONTHS
-from macsen_lite.welsh.date_spec import DateSpec, Shift, Turn, Unit, Which
+from macsen_lite.welsh.date_spec import DateSpec, During, Part, Shift, Turn, Unit, Which
 from macsen_lite.welsh.date_years import date_year_rule
 from macsen_lite.welsh.feasts import FEASTS, Feast
 from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence, written
 from macsen_lite.welsh.mutation import Gender, soft, starts_with_vowel
 from macsen_lite.welsh.numbers import System, cardinal, ordinal
-from macsen_lite.welsh.numerals import first, second
+from macsen_lite.welsh.numerals import second
 from macsen_lite.welsh.tokens import fold
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "RARE",
     "STEPS",
     "WRONG",
+    "DayName",
     "articled",
     "cardinal_day",
     "feast",
@@ -91,14 +92,20 @@ def articled(rule: Rule[T]) -> Rule[T]:
 
 
 @cache
-def _part_of_day() -> Rule[str]:
+def _part_of_day() -> Rule[Part]:
     """Before the day's name, masculine: *bore Llun*, *prynhawn dydd Iau*."""
-    return priced([("bore|prynhawn|pnawn", "part", 0.0), ("p'nawn", "part", COLLOQUIAL)])
+    return priced(
+        [
+            ("bore", Part.BORE, 0.0),
+            ("prynhawn|pnawn", Part.PRYNHAWN, 0.0),
+            ("p'nawn", Part.PRYNHAWN, COLLOQUIAL),
+        ]
+    )
 
 
 @cache
-def _nos() -> Rule[str]:
-    return phrases({"nos": "part", "noson": "part"}, {"noson": RARE})
+def _nos() -> Rule[Part]:
+    return phrases({"nos": Part.NOS, "noson": Part.NOS}, {"noson": RARE})
 
 
 @cache
@@ -111,14 +118,23 @@ def weekday(softened: bool = False) -> Rule[int]:
     return phrases({soft(name): number for name, number in names.items()} | names, wrong)
 
 
+class DayName(NamedTuple):
+    """A day of the week as it was named: 0 for Monday, and the part of it."""
+
+    weekday: int
+    part: Part | None = None
+
+
 @cache
-def named_day() -> Rule[int]:
+def named_day() -> Rule[DayName]:
     """A day of the week in its radical form: *dydd Llun*, *nos Fawrth*, *bore Iau*."""
-    dydd = phrases({"dydd": ""})
-    before = one_of(dydd, sequence(_part_of_day(), maybe(dydd), then=first))
+    dydd = phrases({"dydd": None})
     return one_of(
-        sequence(before, weekday(), then=second),
-        sequence(_nos(), weekday(softened=True), then=second),
+        sequence(dydd, weekday(), then=lambda _, day: DayName(day)),
+        sequence(
+            _part_of_day(), maybe(dydd), weekday(), then=lambda part, _, day: DayName(day, part)
+        ),
+        sequence(_nos(), weekday(softened=True), then=lambda part, day: DayName(day, part)),
     )
 
 
@@ -272,7 +288,7 @@ def near_words() -> Rule[DateSpec]:
     )
     # Nos heddiw is heno, and nos ddoe neithiwr: said that way only now and then.
     part = one_of(softly(_part_of_day()), _nos().costing(RARE))
-    whole = priced(
+    nights = priced(
         [
             ("heno", 0, 0.0),
             ("heno ma|heno yma", 0, COLLOQUIAL),
@@ -283,10 +299,19 @@ def near_words() -> Rule[DateSpec]:
     this = sequence(
         one_of(_part_of_day(), articled(_part_of_day())),
         phrases({"ma": 0, "yma": 0, "hwn": 0}),
-        then=second,
+        then=_shift_during,
     )
-    return one_of(days, sequence(part, days, then=second), whole, this).map(_shift)
+    return one_of(
+        days.map(_shift),
+        sequence(part, days, then=_shift_during),
+        nights.map(lambda night: _shift_during(Part.NOS, night)),
+        this,
+    )
 
 
 def _shift(days: int) -> DateSpec:
     return Shift(days)
+
+
+def _shift_during(part: Part, days: int) -> DateSpec:
+    return During(Shift(days), part)

@@ -16,6 +16,7 @@ from macsen_lite.welsh.date_spec import (
     DateSpec,
     DayOfMonth,
     DayOfYear,
+    During,
     FeastDay,
     From,
     MonthEnd,
@@ -33,6 +34,7 @@ from macsen_lite.welsh.date_words import (
     RARE,
     STEPS,
     WRONG,
+    DayName,
     articled,
     cardinal_day,
     feast,
@@ -79,12 +81,15 @@ def _weekdays() -> Rule[DateSpec]:
     """A day of the week: bare, with *nesaf* and the like, or before its date."""
     named = one_of(softly(named_day()), articled(named_day()).costing(RARE))
     # Without "dydd": y Sadwrn, Sul nesaf; not the bare name, which is a month or a picture too.
+    # Y Sul and y Sadwrn may stand alone; y llun is a picture.
+    alone = phrases({"sadwrn": 5, "sul": 6})
     short = one_of(
-        sequence(articled(weekday()), maybe(_weekday_tail()), then=_turned),
+        sequence(articled(weekday()), _weekday_tail(), then=_turned),
         sequence(softly(weekday()), _weekday_tail(), then=_turned),
+        articled(alone).map(lambda day: _turned(day, None)),
     )
     return one_of(
-        sequence(named, maybe(_weekday_tail()), then=_turned),
+        sequence(named, maybe(_weekday_tail()), then=_turned_part),
         sequence(named, _dated(), then=_spec),
         short.costing(RARE),
     )
@@ -104,6 +109,14 @@ def _turned(day: int, tail: Turn | int | None) -> DateSpec:
     if isinstance(tail, int):
         return WeekdayOfWeek(day, tail)
     return WeekdayTurn(day, tail or Turn.NEAREST)
+
+
+def _turned_part(said: DayName, tail: Turn | int | None) -> DateSpec:
+    return _during(_turned(said.weekday, tail), said)
+
+
+def _during(spec: DateSpec, said: DayName) -> DateSpec:
+    return During(spec, said.part) if said.part else spec
 
 
 # ----------------------------------------------------------------------------- of the calendar
@@ -160,12 +173,15 @@ def _on_day(day: int, said: _Dated) -> _Dated:
     return replace(said, day=day)
 
 
-def _spec(day_of_week: int | None, said: _Dated) -> DateSpec | None:
+def _spec(named: DayName | None, said: _Dated) -> DateSpec | None:
+    weekday_said = named.weekday if named else None
     if said.month is None:
-        return DayOfMonth(said.day, said.months, day_of_week)
-    if not exists(said.day, said.month, said.which.year, day_of_week):
+        spec: DateSpec = DayOfMonth(said.day, said.months, weekday_said)
+    elif exists(said.day, said.month, said.which.year, weekday_said):
+        spec = DayOfYear(said.day, said.month, said.which, weekday_said)
+    else:
         return None
-    return DayOfYear(said.day, said.month, said.which, day_of_week)
+    return _during(spec, named) if named else spec
 
 
 # ---------------------------------------------------------------------- counted from some day
@@ -202,7 +218,7 @@ def _counted() -> Rule[DateSpec]:
 
 @cache
 def _plain_weekday() -> Rule[DateSpec]:
-    return sequence(softly(named_day()), maybe(turn()), then=_turned)
+    return sequence(softly(named_day()), maybe(turn()), then=_turned_part)
 
 
 def _from(length: tuple[int, int], base: DateSpec | None) -> DateSpec:
