@@ -132,6 +132,12 @@ def test_a_new_command_wins(heard: Heard, said: str) -> None:
     assert heard.context.question is None
 
 
+@pytest.mark.parametrize("said", ["nage, canslo'r amserydd", "na, dim canslo"])
+def test_no_and_its_name_is_no_yes(heard: Heard, said: str) -> None:
+    heard("un")
+    assert heard.carried_out(said) is None
+
+
 def test_what_is_chosen_and_lacks_a_slot_is_asked_for_it(heard: Heard) -> None:
     heard("heb hyd")
     move = heard("y cyntaf")

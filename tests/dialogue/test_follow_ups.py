@@ -13,7 +13,6 @@ from .conftest import Talk
         ("ac yfory?", "Tywydd Gwynedd yfory."),
         ("ac yfory, plîs", "Tywydd Gwynedd yfory."),
         ("beth am fory", "Tywydd Gwynedd yfory."),
-        ("yfory?", "Tywydd Gwynedd yfory."),
         ("a beth am Bowys?", "Tywydd Powys heddiw."),  # am softens
         ("be am Bowys?", "Tywydd Powys heddiw."),
         ("a Phowys?", "Tywydd Powys heddiw."),  # a makes an aspirate
@@ -23,6 +22,14 @@ from .conftest import Talk
 )
 def test_one_slot_changes_and_the_other_stays(talk: Talk, said: str, answered: str) -> None:
     talk(("sut dywydd ydi hi yn Gwynedd heddiw", "Tywydd Gwynedd heddiw."), (said, answered))
+
+
+def test_bare_words_are_no_follow_up(talk: Talk) -> None:
+    talk(
+        ("amsera bum munud", "Iawn, amserydd am bum munud."),
+        ("pum munud", set(talk.replies("heb_ddeall"))),
+        ("ac am ddeng munud", "Iawn, amserydd am ddeng munud."),
+    )
 
 
 def test_follow_ups_follow_each_other(talk: Talk) -> None:
@@ -50,7 +57,7 @@ def test_an_intent_of_the_same_skill_and_the_same_needs_may_be_the_one(talk: Tal
         ("ac yn Fangor?", "ym Mangor"),  # the wrong mutation is often heard
         ("beth am yr Wyddgrug", "yn yr Wyddgrug"),
         ("beth am Sir Fôn", "ar Ynys Môn"),
-        ("Caerdydd?", "yng Nghaerdydd"),
+        ("a Chaerdydd?", "yng Nghaerdydd"),
     ],
 )
 def test_a_name_is_enough_where_the_slot_has_a_preposition(

@@ -119,6 +119,8 @@ def test_silence_is_told_from_words_not_understood(talk: Talk) -> None:
         "waeth befo",
         "Canslo, os gwelwch yn dda.",
         "dw i wedi newid fy meddwl",
+        "na",
+        "dim diolch",
     ],
 )
 def test_never_mind(talk: Talk, said: str) -> None:

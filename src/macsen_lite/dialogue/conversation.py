@@ -133,8 +133,8 @@ class Conversation:
         first, last = question.candidates[0], question.candidates[-1]
         means = self.phrases.means
         is_pair = len(question.candidates) == 2
-        after_yes = [rest for rest in self.phrases.rests(YES, said) if rest]
-        for chosen in (tuple(said), *after_yes, *self._after_no(said)):
+        after_yes, after_no = self._after(YES, said), self._after(NO, said)
+        for chosen in (tuple(said), *after_yes, *(after_no if is_pair else ())):
             if is_pair and means(FIRST, chosen):
                 return self._take(first)
             if is_pair and means(SECOND, chosen):
@@ -147,14 +147,15 @@ class Conversation:
             return self._put_again(question, WHICH_ONE) if is_pair else self._take(first)
         if means(NO, said):
             return Say(NOT_THAT)
-        for rest in self._after_no(said):
+        for rest in after_no:
             instead = self._decider.decide(" ".join(rest), now).match
             if instead is not None:
                 return self._take(instead)
         return None
 
-    def _after_no(self, said: Sequence[str]) -> list[tuple[str, ...]]:
-        return [rest for rest in self.phrases.rests(NO, said) if rest]
+    def _after(self, phrase: str, said: Sequence[str]) -> list[tuple[str, ...]]:
+        """What is said after a phrase: *nage, yr ail*."""
+        return [rest for rest in self.phrases.rests(phrase, said) if rest]
 
     def _filled(
         self, question: Missing, text: str, said: Sequence[str], now: datetime
@@ -163,7 +164,7 @@ class Conversation:
         slot = self._intents.intent(question.match.intent).slots[question.slot]
         value = read_slot(slot, said, self.phrases, now)
         if value is None:
-            return None
+            return Say(CANCELLED) if self.phrases.means(NO, said) else None
         if is_open(slot):
             match = self._decider.decide(text, now).match
             if match is not None and match.score >= 1.0:
@@ -172,14 +173,15 @@ class Conversation:
 
     def _followed(self, context: Context, said: Sequence[str], now: datetime) -> Move | None:
         """What a follow-up asks for: the last thing about something else, or a new thing."""
-        rests = list(self.phrases.rests(FOLLOW, said))
+        rests = self._after(FOLLOW, said)
         for rest in rests:
-            match = self._decider.decide(" ".join(rest), now).match if rest else None
+            match = self._decider.decide(" ".join(rest), now).match
             if match is not None and match.score >= 1.0:
                 return self._take(match)
         if context.last is None or context.question is not None:
             return None
-        for rest in (*rests, tuple(said)):
+        # Bare words are not enough: *pum munud* within a minute would set one more timer.
+        for rest in rests:
             match = follow_up(self._intents, context.last, rest, self.phrases, now)
             if match is not None:
                 return self._take(match)
