@@ -33,6 +33,8 @@ def test_the_wheel_carries_intents_model_and_licence(wheel: Path) -> None:
     assert {
         f"macsen_lite/_shipped/intents/{path.name}" for path in (ROOT / "intents").glob("*.yaml")
     } <= names
+    assert "macsen_lite/welsh/data/places.tsv" in names
+    assert "macsen_lite/welsh/data/geirfa.txt" in names
     assert "macsen_lite/py.typed" in names
     assert any(name.endswith("/licenses/NOTICE") for name in names)
     assert not any(name.startswith(("tests", "scripts")) for name in names)

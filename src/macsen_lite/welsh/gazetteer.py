@@ -18,10 +18,13 @@ from typing import Literal
 
 from macsen_lite.welsh.mutation import in_place, soft, yn_before
 
-__all__ = ["COUNTIES", "Kind", "Place", "places"]
+__all__ = ["COUNTIES", "Kind", "Place", "Preposition", "places"]
 
 Kind = Literal["settlement", "county", "region", "island", "mountain", "city"]
 """What a place is; a ``city`` is a town outside Wales."""
+
+Preposition = Literal["yn", "i", "o"]
+"""What stands before a place: in (or on) it, to it, from it."""
 
 COUNTIES = MappingProxyType(
     {
@@ -114,15 +117,21 @@ class Place:
             return f"ar {self._softened(bare)}"
         return in_place(bare) if self.mutates else f"{yn_before(bare)} {bare}"
 
-    def to(self) -> str:
+    def to(self, name: str = "") -> str:
         """To it: "i Gaerdydd", "i'r Bala", "i Bow Street"."""
-        article, bare = _split(self.cy)
+        article, bare = _split(name or self.cy)
         return f"i'r {bare}" if article else f"i {self._softened(bare)}"
 
-    def from_(self) -> str:
+    def from_(self, name: str = "") -> str:
         """From it, or of it: "o Gaerdydd", "o'r Bala", "o Bow Street"."""
-        article, bare = _split(self.cy)
+        article, bare = _split(name or self.cy)
         return f"o'r {bare}" if article else f"o {self._softened(bare)}"
+
+    def after(self, preposition: Preposition, name: str = "") -> str:
+        """What `in_`, `to` or `from_` gives."""
+        if preposition == "yn":
+            return self.in_(name)
+        return self.to(name) if preposition == "i" else self.from_(name)
 
     def _softened(self, name: str) -> str:
         return soft(name) if self.mutates else name

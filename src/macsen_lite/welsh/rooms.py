@@ -114,8 +114,8 @@ def _known() -> tuple[dict[str, Room], dict[str, float]]:
     return meanings, costs
 
 
-ROOMS: tuple[str, ...] = tuple(next(iter(entry.names)) for entry in _ENTRIES)
-"""The rooms that are known, by their names."""
+ROOMS: tuple[str, ...] = tuple(name for entry in _ENTRIES for name in entry.names)
+"""Everything that a room is known by."""
 
 
 def room_rule(more: Iterable[tuple[str, Room]] = ()) -> Rule[Room]:

@@ -35,10 +35,10 @@ def place(spec: SlotSpec) -> PlaceSlot:
     """
     said = spec.options.get("with")
     if said is not None and said not in _PREPOSITIONS:
-        raise ValueError(message("words.with", known=", ".join(_PREPOSITIONS)))
+        raise ValueError(message("words.one_of", key="with", known=", ".join(_PREPOSITIONS)))
     hear = spec.options.get("hear", "all")
     if not isinstance(hear, str) or hear not in _HEARD:
-        raise ValueError(message("words.hear", known=", ".join(_HEARD)))
+        raise ValueError(message("words.one_of", key="hear", known=", ".join(_HEARD)))
     preposition = _PREPOSITIONS[said] if isinstance(said, str) else None
     return PlaceSlot(
         spec,
@@ -82,6 +82,4 @@ def _value(found: Place, _now: datetime) -> JsonValue:
 
 
 def _say(preposition: Preposition | None, found: Place, _now: datetime) -> str:
-    if preposition is None:
-        return found.cy
-    return {"yn": found.in_, "i": found.to, "o": found.from_}[preposition]()
+    return found.after(preposition) if preposition else found.cy

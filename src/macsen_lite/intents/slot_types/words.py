@@ -61,7 +61,7 @@ def text(spec: SlotSpec) -> TextSlot:
     """Any words, at most ``max_words`` (8). Raises ValueError for a bound that makes no sense."""
     longest = spec.options.get("max_words", MAX_WORDS)
     if not isinstance(longest, int) or not 1 <= longest <= _LONGEST:
-        raise ValueError(message("words.max_words", most=_LONGEST))
+        raise ValueError(message("words.between", key="max_words", least=1, most=_LONGEST))
     return TextSlot(spec, longest)
 
 
