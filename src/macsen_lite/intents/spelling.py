@@ -10,6 +10,7 @@ import importlib.util
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
@@ -68,9 +69,9 @@ class HunspellSpeller:
 
         Raises ImportError when spylls is not installed, OSError when the files cannot be read.
         """
-        from spylls.hunspell import Dictionary
-
-        self._dictionary = Dictionary.from_files(str(dictionary))
+        # By name: it is no dependency, only used where the user has it.
+        hunspell = import_module(f"{READER_PACKAGE}.hunspell")
+        self._dictionary = hunspell.Dictionary.from_files(str(dictionary))
         self._extra = frozenset(straighten(word).lower() for word in extra)
         self._knows = cache(self._look_up)
 
@@ -97,7 +98,7 @@ class HunspellSpeller:
 
 def open_speller(extra: Iterable[str] = ()) -> Speller | None:
     """The speller of this machine, which also takes ``extra`` words for right; None without one."""
-    if importlib.util.find_spec("spylls") is None:
+    if importlib.util.find_spec(READER_PACKAGE) is None:
         return None
     for stem in (*_packaged(), *_SYSTEM):
         if stem.with_suffix(".dic").is_file() and stem.with_suffix(".aff").is_file():
