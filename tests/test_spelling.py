@@ -31,6 +31,7 @@ from macsen_lite.welsh.letters import LETTER_NAMES
 from macsen_lite.welsh.mutation import Gender
 from macsen_lite.welsh.numbers import System, cardinal, count, ordinal
 from macsen_lite.welsh.quantities import say_percent, say_temperature
+from macsen_lite.welsh.rooms import ROOMS
 
 ROOT = Path(__file__).parents[1]
 REVIEWED_FILE = Path(__file__).with_name("spelling-reviewed.txt")
@@ -194,12 +195,20 @@ def said() -> str:
     return "\n".join(texts)
 
 
+def heard() -> str:
+    """Words that are listened for: the rooms of a house, and everyday words."""
+    listed = (ROOT / "src/macsen_lite/welsh/data/geirfa.txt").read_text(encoding="utf-8")
+    lines = (line for line in listed.splitlines() if not line.startswith("#"))
+    return "\n".join([*ROOMS, *lines])
+
+
 SOURCES: dict[str, Callable[[], str]] = {
     "intents": intents,
     "messages": catalogue,
     "README.cy.md": readme,
     "docs": docs,
     "what the welsh package says": said,
+    "words that are listened for": heard,
 }
 
 
