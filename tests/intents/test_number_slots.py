@@ -162,6 +162,41 @@ def test_in_a_sentence(tmp_path: Path, said: str, intent: str, slot_name: str, v
         assert match.slots[slot_name].value == value
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "gosod y sain i dri chant",  # 300, not 3
+        "gosod y sain i gant ac un",
+        "gosod y sain i ddau fil",
+        "gosod y sain i minws tri",
+        "gosod y sain i ddau bwynt pump",
+        "gosod y sain i ddeg a hanner",
+    ],
+)
+def test_a_part_of_a_number_is_never_taken_for_it(tmp_path: Path, said: str) -> None:
+    (tmp_path / "sain.yaml").write_text(YAML % 100, encoding="utf-8")
+    match = Matcher(IntentLoader([tmp_path]).load()).match(said)
+    assert match is None or "lefel" not in match.slots
+
+
+def test_readings_that_a_longer_number_has_are_left_out() -> None:
+    level, place = slot("number", max=100), slot("ordinal", max=10)
+    for made, said, at, ends in (
+        (level, "i ddeg ar hugain y cant", 1, [4]),
+        (level, "i ddeg ar hugain y cant", 3, []),
+        (level, "un awr deg", 0, [1]),
+        (level, "dri nghant", 0, []),
+        (level, "dri nghant", 1, []),
+        (level, "deg un", 0, [1]),
+        (place, "y trydydd ar ddeg", 0, []),
+        (place, "y trydydd ar ddeg", 1, []),
+        (place, "y trydydd ar y rhestr", 0, [2]),
+        (place, "y trydydd ar y rhestr", 1, [2]),
+    ):
+        found = [reading.end for reading in made.readings(words(said), at, TEST_NOW)]
+        assert sorted(set(found)) == ends, (said, at)
+
+
 def test_bounds_that_cannot_be_are_reported_in_the_file(tmp_path: Path) -> None:
     (tmp_path / "sain.yaml").write_text(YAML % 0, encoding="utf-8")
     with pytest.raises(IntentError, match=r"sain\.yaml:6") as caught:

@@ -2,14 +2,18 @@
 
 ``{type: number, min: 1, max: 100}``; with ``decimals: true`` halves and decimals are read too
 ("dau a hanner", "tri pwynt dau"). ``{type: ordinal, max: 31}``; *olaf*, the last, is -1.
+
+A number is taken whole or not at all: with ``max: 100`` "dri chant" is not 3, nor "minws tri".
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from fractions import Fraction
+from typing import Any, TypeVar
 
-from macsen_lite.intents.slots import JsonValue, RuleSlot, SlotSpec, slot_type
+from macsen_lite.intents.slots import JsonValue, RuleSlot, SlotReading, SlotSpec, slot_type
 from macsen_lite.messages import message
 from macsen_lite.welsh.grammar import Rule, maybe, phrases, sequence
 from macsen_lite.welsh.number_reading import decimal_rule, number_rule, ordinal_rule
@@ -19,6 +23,55 @@ from macsen_lite.welsh.numerals import second
 from macsen_lite.welsh.ordinal_reading import LARGEST_ORDINAL, LAST
 
 __all__ = ["number", "ordinal_number"]
+
+T = TypeVar("T")
+_REACH = 12
+"""How many words before it a number can begin that a word is part of."""
+
+
+_ARTICLES = ("y", "yr")
+
+
+class _Whole(RuleSlot[T]):
+    """A slot that never takes a part of a number, however near the rest of the sentence is."""
+
+    def __init__(
+        self,
+        spec: SlotSpec,
+        rule: Callable[[], Rule[T]],
+        value: Callable[[T, datetime], JsonValue],
+        say: Callable[[T, datetime], str],
+        every: Callable[[], Rule[Any]],
+        apart: bool,
+    ) -> None:
+        """``every`` reads numbers without bounds.
+
+        ``apart``: no other number stands right beside it, even if the two make no number: the
+        user was misheard ("dri nghant"), and neither is what was said.
+        """
+        super().__init__(spec, rule, value, say)
+        self._every = every
+        self._apart = apart
+
+    def readings(self, words: Sequence[str], at: int, now: datetime) -> Iterator[SlotReading]:
+        """Every way of reading words from ``at`` on, unless a longer number has those words."""
+        found = list(super().readings(words, at, now))
+        if not found or (at and self._touches(words[at - 1])):
+            return
+        every, memo = self._every(), dict[Any, Any]()
+        for start in range(max(0, at - _REACH), at):
+            if any(longer.end > at for longer in every.readings(words, start, memo)):
+                return
+        start = at + (words[at] in _ARTICLES)
+        end = max((longer.end for longer in every.readings(words, start, memo)), default=0)
+        for reading in found:
+            beside = words[reading.end] if reading.end < len(words) else ""
+            if reading.end >= end and not self._touches(beside):
+                yield reading
+
+    def _touches(self, word: str) -> bool:
+        # "un" is "one" as in "the same one" too
+        return self._apart and word != "un" and self._every().may_begin(word)
 
 
 @slot_type("number", {"min": int, "max": int, "decimals": bool})
@@ -45,7 +98,7 @@ def number(spec: SlotSpec) -> RuleSlot[Fraction]:
         whole_only = every if decimals else every.map(lambda n: n if n.denominator == 1 else None)
         return whole_only.map(lambda n: n if least <= n <= most else None)
 
-    return RuleSlot(spec, rule, _json, _say)
+    return _Whole(spec, rule, _json, _say, decimal_rule, apart=True)
 
 
 @slot_type("ordinal", {"max": int})
@@ -59,14 +112,16 @@ def ordinal_number(spec: SlotSpec) -> RuleSlot[int]:
         raise ValueError(message("numbers.ordinal_bounds", largest=f"{LARGEST_ORDINAL:,}"))
 
     def rule() -> Rule[int]:
-        article = maybe(phrases({"y": None, "yr": None}), None, cost=0.1)
+        article = maybe(phrases(dict.fromkeys(_ARTICLES)), None, cost=0.1)
         return sequence(article, ordinal_rule(most, last=True), then=second)
 
-    return RuleSlot(
+    return _Whole(
         spec,
         rule,
         lambda n, _: n,
         lambda n, _: "olaf" if n == LAST else ordinal(n),
+        ordinal_rule,
+        apart=False,
     )
 
 
