@@ -54,6 +54,9 @@ def test_what_can_be_read_in_words_is_heard(row: dict[str, str]) -> None:
         "y nawfed ar hugain o Chwefror mil naw cant",
         "32 Mawrth",
         "0 Mawrth",
+        "30/2/2026",
+        "3/13/2026",
+        "3.5",
         "dydd Llun y trydydd o Fai dwy fil dau ddeg chwech",  # it is a Sunday
         "y deuddegfed ar hugain o Awst",  # 32nd
         "Mawrth",  # the month, or the day?

@@ -14,13 +14,11 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple, TypeVar
 
-from macsen_lite.welsh.calendar import DAYS, MONTHS
-from macsen_lite.welsh.date_spec import DateSpec, During, Part, Shift, Turn, Unit, Which
-from macsen_lite.welsh.date_years import date_year_rule
+from macsen_lite.welsh.calendar import DAYS
+from macsen_lite.welsh.date_spec import DateSpec, During, Part, Shift, Turn, Unit
 from macsen_lite.welsh.feasts import FEASTS, Feast
-from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence, written
-from macsen_lite.welsh.mutation import Gender, soft, starts_with_vowel
-from macsen_lite.welsh.numbers import System, cardinal, ordinal
+from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence
+from macsen_lite.welsh.mutation import soft, starts_with_vowel
 from macsen_lite.welsh.numerals import second
 from macsen_lite.welsh.tokens import fold
 
@@ -31,20 +29,13 @@ __all__ = [
     "WRONG",
     "DayName",
     "articled",
-    "cardinal_day",
     "feast",
-    "month",
-    "month_name",
     "named_day",
     "near_words",
-    "of_month",
-    "ordinal_day",
     "priced",
     "softly",
     "turn",
     "weekday",
-    "which_year",
-    "written_day",
     "wythnos",
 ]
 
@@ -159,92 +150,6 @@ def turn() -> Rule[Turn]:
             ("yma|ma|hwn|hon", Turn.THIS, 0.0),
         ]
     )
-
-
-@cache
-def which_year() -> Rule[Which]:
-    """In what year, after a date or a feast: *eleni*, *y llynedd*, *2027*, *nesaf*."""
-    of_year = sequence(
-        phrases({"y flwyddyn": None, "flwyddyn": None}), turn(), then=lambda _, said: STEPS[said]
-    )
-    counted = one_of(priced([("eleni", 0, 0.0), ("y llynedd|llynedd", -1, 0.0)]), of_year)
-    before = maybe(priced([("yn|yn y flwyddyn|y flwyddyn", None, RARE)]))
-    return one_of(
-        counted.map(lambda steps: Which(years_on=steps)),
-        turn().map(Which),
-        sequence(before, date_year_rule(), then=lambda _, year: Which(year=year)),
-    )
-
-
-# ------------------------------------------------------------------------ days and months by name
-
-
-@cache
-def ordinal_day(softened: bool = False) -> Rule[int]:
-    """A day of a month as an ordinal: *trydydd*, *unfed ar ddeg ar hugain*; 1 to 31.
-
-    Radical, as after the article; with ``softened``, soft as well.
-    """
-    names = {ordinal(n): n for n in range(1, 32)}
-    right = softly(phrases(names)) if softened else phrases(names)
-    # Days of the month are masculine, and never decimal. Both are heard otherwise; feminine
-    # ordinals soften after the article: y drydedd.
-    wrong = {soft(ordinal(n, Gender.FEMININE)): n for n in (3, 4, 13, 14, 23, 24)}
-    wrong |= {f"dau ddeg {ordinal(n)}": 20 + n for n in range(2, 10)} | {"tri degfed": 30}
-    return one_of(right, phrases(wrong, dict.fromkeys(wrong, WRONG)))
-
-
-@cache
-def cardinal_day() -> Rule[int]:
-    """A day of a month as a number, which learners say: *pymtheg o Awst*; 1 to 31."""
-    numbers = {cardinal(n, system=system): n for n in range(1, 32) for system in System}
-    return phrases(numbers, dict.fromkeys(numbers, WRONG))
-
-
-@cache
-def written_day() -> Rule[int]:
-    """A day of a month in figures: *5*, *5ed*, *21ain*; 1 to 31."""
-    return written(_figures)
-
-
-def _figures(text: str) -> int | None:
-    digits = text.rstrip("abcdefghijklmnopqrstuvwxyz")
-    if text[len(digits) :] not in _ENDINGS or not digits.isascii() or not digits.isdigit():
-        return None
-    return int(digits) if 1 <= int(digits) <= 31 else None
-
-
-_ENDINGS = ("", "af", "il", "ydd", "ed", "fed", "eg", "ain")
-"""Of ordinals in figures: 1af, 2il, 3ydd, 5ed, 7fed, 11eg, 20fed, 21ain."""
-
-
-def _months() -> dict[str, int]:
-    return {name.lower(): number for number, name in enumerate(MONTHS, 1)}
-
-
-@cache
-def month_name() -> Rule[int]:
-    """A month in its radical form."""
-    return phrases(_months())
-
-
-@cache
-def month() -> Rule[int]:
-    """A month as a date begins with it: *Mawrth*, *Fawrth*, *mis Mawrth*."""
-    with_mis = sequence(phrases({"mis": None}), month_name(), then=second)
-    return softly(one_of(month_name(), with_mis))
-
-
-@cache
-def of_month() -> Rule[int]:
-    """*o Fawrth*, *o fis Mawrth*; *o Mawrth* is heard too."""
-    softened = {soft(name): number for name, number in _months().items()}
-    wrong = dict.fromkeys(_months().keys() - softened.keys(), WRONG)
-    named = one_of(
-        phrases(_months() | softened, wrong),
-        sequence(phrases({"fis": None}), month_name(), then=second),
-    )
-    return sequence(phrases({"o": None}), named, then=second)
 
 
 # -------------------------------------------------------------------------------------- named days

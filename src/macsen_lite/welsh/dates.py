@@ -11,6 +11,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from macsen_lite.welsh.date_lengths import length_rule
+from macsen_lite.welsh.date_numbers import (
+    cardinal_day,
+    month,
+    month_name,
+    of_month,
+    ordinal_day,
+    which_year,
+    written_date,
+    written_day,
+)
 from macsen_lite.welsh.date_spec import (
     Beside,
     DateSpec,
@@ -36,20 +46,13 @@ from macsen_lite.welsh.date_words import (
     WRONG,
     DayName,
     articled,
-    cardinal_day,
     feast,
-    month,
-    month_name,
     named_day,
     near_words,
-    of_month,
-    ordinal_day,
     priced,
     softly,
     turn,
     weekday,
-    which_year,
-    written_day,
     wythnos,
 )
 from macsen_lite.welsh.feasts import Feast
@@ -166,7 +169,8 @@ def _dated() -> Rule[_Dated]:
         maybe(which_year()),
         then=lambda said, day, which: _Dated(day, said, which or _ANY),
     )
-    return one_of(with_article, bare, figures, month_first)
+    typed = written_date().map(lambda said: _Dated(said[0], said[1], Which(year=said[2])))
+    return one_of(with_article, bare, figures, month_first, typed)
 
 
 def _on_day(day: int, said: _Dated) -> _Dated:
@@ -193,7 +197,7 @@ def _counted() -> Rule[DateSpec]:
     # The article is idiom: ymhen yr wythnos, ymhen y mis.
     whole = articled(phrases({"wythnos": (7, 0), "mis": (0, 1), "flwyddyn": (0, 12)}))
     ahead: Rule[DateSpec] = sequence(
-        priced([("ymhen|mewn", None, 0.0), ("mhen", None, COLLOQUIAL)]),
+        phrases({"ymhen": None, "mewn": None}),
         one_of(length_rule(), whole.costing(RARE)),
         then=lambda _, length: Shift(*length),
     )
