@@ -59,7 +59,7 @@ HASS = {
 
 GRID: dict[str, list[float]] = {
     "accept": [0.70 + 0.02 * i for i in range(14)],
-    "accept_one": [0.70 + 0.02 * i for i in range(8)],
+    "accept_one": [0.72 + 0.02 * i for i in range(8)],
     "margin": [0.5, 1.0, 1.5, 2.0, 3.0],
     "missing": [0.0, 5.0, 7.0, 9.0, 12.0],
     "inside": [0, 1, 2],
@@ -156,7 +156,10 @@ def load_half(
 def is_right(spoken: Spoken, match: Match | None) -> bool:
     if match is None or match.intent != spoken.intent:
         return False
-    return {k: v.value for k, v in match.slots.items()} == dict(spoken.values)
+    # Names aside: of a date's two, for what was and for what will be, the verb decides, and an error
+    # may take it away.
+    values = [json.dumps(slot.value, sort_keys=True) for slot in match.slots.values()]
+    return sorted(values) == sorted(json.dumps(v, sort_keys=True) for _, v in spoken.values)
 
 
 def rows(half: Half, limits: Thresholds) -> dict[str, dict[str, float]]:
@@ -197,7 +200,7 @@ def recall(table: Mapping[str, Mapping[str, float]], kinds: Sequence[str], kept:
 
 
 def fit(half: Half) -> Thresholds:
-    """The thresholds with the best recall of one error, of those that keep foreign sentences out."""
+    """The thresholds with the best recall of errors, of those that keep foreign sentences out."""
     features: list[tuple[float, ...]] = []
     groups: list[int] = []  # 0: right and near, 1: wrong, 2: near-domain, 3: everyday
     ask = Thresholds().ask
@@ -214,7 +217,7 @@ def fit(half: Half) -> Thresholds:
             )
             groups.append(group)
 
-    for kind in KINDS:
+    for kind in (*KINDS, "two"):
         for spoken, looked in half.spoken[kind]:
             if not spoken.lost and looked.candidates:
                 add(looked, 0 if is_right(spoken, looked.candidates[0].match) else 1)

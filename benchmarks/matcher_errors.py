@@ -40,7 +40,8 @@ class Spoken:
     """The slots of the sentence without errors."""
     lost: bool
     """Whether what was meant cannot be known: a needed word or a slot's word was dropped, or cut to
-    two letters or one, or what is left is a sentence that means something else."""
+    two letters or one, or another word of Welsh stands in its place, or what is left is a sentence
+    that means something else."""
 
 
 class Errors:
@@ -73,10 +74,10 @@ class Errors:
                 return None
             if kind == "dropped" and not lost:
                 lost = self._says_less(said, changed)
-            if kind == "cut" and not lost:
+            if kind in ("cut", "near-sounding") and not lost:
                 at = next(i for i, word in enumerate(said) if changed[i] != word)
-                short = len(changed[at]) <= 2
-                lost = short and self._says_less(said, said[:at] + said[at + 1 :])
+                gone = kind == "near-sounding" or len(changed[at]) <= 2
+                lost = gone and self._says_less(said, said[:at] + said[at + 1 :])
             said = changed
         after = self._read(said)
         lost = lost or (after is not None and _meaning(after) != _meaning(truth))

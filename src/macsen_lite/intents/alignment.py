@@ -109,12 +109,12 @@ def outlook(
         for label in outline.labels:
             for span in spans[label].get(at, ()):
                 lowest = min(lowest, span.cost + ahead[span.end])
-                matched += SLOT_WEIGHT
         ahead[at] = lowest
         if known:
             matched += weight(said[at])
         else:
             surplus += over
+    matched += SLOT_WEIGHT * sum(bool(spans[label]) for label in outline.labels)
     return Outlook(ahead, matched, surplus)
 
 
@@ -139,6 +139,8 @@ def align(
     if ahead[0] > limit:
         return None
     beyond = _beyond(near, spans, outline)
+    if ahead[0] + beyond[0] > limit:
+        return None
     length, states, askable = len(near), outline.states, outline.intent.required
     push, pop = heapq.heappush, heapq.heappop
     best: dict[tuple[int, int], float] = {(0, 0): 0.0}
@@ -146,15 +148,6 @@ def align(
     heap: list[tuple[float, int, float, int, int, _Trail | None]] = [
         (ahead[0] + beyond[0], 0, 0.0, 0, 0, None)
     ]
-
-    def reach(total: float, at: int, dst: int, trail: _Trail) -> None:
-        nonlocal serial
-        bound = total + ahead[at] + beyond[dst]
-        if bound <= limit and total < best.get((at, dst), 1e9):
-            best[at, dst] = total
-            serial -= 1  # of equals, the last found is the furthest on
-            push(heap, (bound, serial, total, at, dst, trail))
-
     while heap:
         _, _, cost, at, number, trail = pop(heap)
         if at < 0:
@@ -165,15 +158,15 @@ def align(
         if pops > _MOST_STEPS:
             return None
         state = states[number]
+        ways: list[tuple[float, int, int, _Trail]] = []
         if at < length:
-            alike, words = near[at], state.words
+            alike, words, after = near[at], state.words, at + 1
             for word in alike.keys() & words.keys():
                 distance = alike[word]
-                step = (distance, at, at + 1, word, None, None, trail)
-                for dst in words[word]:
-                    reach(cost + distance, at + 1, dst, step)
+                step: _Trail = (distance, at, after, word, None, None, trail)
+                ways += [(cost + distance, after, dst, step) for dst in words[word]]
             over = extra[at]
-            reach(cost + over, at + 1, number, (over, at, at + 1, None, None, None, trail))
+            ways.append((cost + over, after, number, (over, at, after, None, None, None, trail)))
         elif state.final:
             serial -= 1
             push(heap, (cost, serial, cost, -1, number, trail))
@@ -181,14 +174,20 @@ def align(
         for skip, word, dst, _ in state.skips:
             if skip > room:
                 break
-            reach(cost + skip, at, dst, (skip, at, at, word, None, None, trail))
+            ways.append((cost + skip, at, dst, (skip, at, at, word, None, None, trail)))
         for slot in state.slots:
             for span in spans[slot.label].get(at, ()):
-                heard = (span.cost, at, span.end, None, slot.name, span.value, trail)
-                reach(cost + span.cost, span.end, slot.dst, heard)
+                step = (span.cost, at, span.end, None, slot.name, span.value, trail)
+                ways.append((cost + span.cost, span.end, slot.dst, step))
             if slot.name in askable:
-                unheard = (UNHEARD, at, at, None, slot.name, None, trail)
-                reach(cost + UNHEARD, at, slot.dst, unheard)
+                step = (UNHEARD, at, at, None, slot.name, None, trail)
+                ways.append((cost + UNHEARD, at, slot.dst, step))
+        for total, to, dst, step in ways:
+            bound = total + ahead[to] + beyond[dst]
+            if bound <= limit and total < best.get((to, dst), 1e9):
+                best[to, dst] = total
+                serial -= 1  # of equals, the last found is the furthest on
+                push(heap, (bound, serial, total, to, dst, step))
     return None
 
 
@@ -200,7 +199,10 @@ def _beyond(
     A word that is near to any of the user's, wherever it stands, counts nothing. So this is what
     the sentence's words cost beyond what the user's words do, and the two add up.
     """
-    heard = set().union(*near)
+    heard = 0
+    for alike in near:
+        for word in alike.keys() & outline.words.keys():
+            heard |= outline.words[word]
     askable = outline.intent.required
     beyond = [1e9] * len(outline.states)
     for number in outline.backwards:
@@ -209,7 +211,7 @@ def _beyond(
         for skip, _, dst, words in state.skips:
             cost = beyond[dst]
             if cost < least:
-                if heard.isdisjoint(words):
+                if not words & heard:
                     cost += skip
                 if cost < least:
                     least = cost

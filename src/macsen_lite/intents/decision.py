@@ -66,19 +66,19 @@ class Thresholds:
 
     accept: float = 0.84
     """The least score that is accepted."""
-    accept_one: float = 0.74
+    accept_one: float = 0.72
     """The same where only one word is wrong, missing or too many."""
     ask: float = 0.72
     """The least score that is asked about."""
-    margin: float = 1.0
+    margin: float = 1.5
     """How much nearer than the next intent it must be, in letters."""
-    missing: float = 8.0
+    missing: float = 7.0
     """The most, in letters, that may be missing of the content words."""
     outside: int = 0
     """The most words that may be left over at the edges."""
     inside: int = 1
     """The most that may be left over inside."""
-    altered: float = 0.10
+    altered: float = 0.20
     """The most that a content word may differ."""
 
 

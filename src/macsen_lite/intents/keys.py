@@ -7,6 +7,7 @@ in Welsh says nearly all, and lets fall together what the recogniser confuses.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -109,6 +110,7 @@ class WordIndex:
         """
         self.words = tuple(sorted(set(vocabulary)))
         self._alike = alike
+        self._every_form = every_form
         self._known = frozenset(self.words)
         self._folded = [fold(word) for word in self.words]
         self._sounds = [sound_key(word) for word in self.words]
@@ -133,11 +135,15 @@ class WordIndex:
 
     def _search(self, word: str) -> dict[str, float]:
         found: dict[str, float] = {}
-        for place, distance in self._nearest(fold(word), self._folded):
-            found[self.words[place]] = float(distance)
+        folded = fold(word)
         for place, distance in self._nearest(sound_key(word), self._sounds):
-            near, cost = self.words[place], SOUNDED + SOUND * distance
-            found[near] = min(found.get(near, cost), cost)
+            spelt = Indel.distance(folded, self._folded[place])
+            found[self.words[place]] = min(SOUNDED + SOUND * distance, float(spelt))
+        if not self._every_form:  # where words are many, one that sounds otherwise is another word
+            for place, distance in self._nearest(folded, self._folded):
+                found[self.words[place]] = min(
+                    found.get(self.words[place], math.inf), float(distance)
+                )
         for radical in radicals(word) if demutate_key(word) in self._forms else ():
             for near in self._by_radical.get(radical.word, ()):
                 found[near] = min(found.get(near, MUTATED), MUTATED)

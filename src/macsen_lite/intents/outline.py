@@ -30,9 +30,9 @@ class State:
 
     words: Mapping[str, tuple[int, ...]]
     """The states that each word leads to."""
-    skips: tuple[tuple[float, str, int, frozenset[str]], ...]
+    skips: tuple[tuple[float, str, int, int], ...]
     """For each state that follows: what it costs to pass over the lightest word that leads there,
-    that word, the state, and all the words that do; cheapest first."""
+    that word, the state, and the bits of all the words that do; cheapest first."""
     slots: tuple[SlotArc, ...]
     final: bool
 
@@ -46,11 +46,12 @@ class Outline:
     """The first is the start."""
     backwards: tuple[int, ...]
     """The states, each after all that may follow it."""
-    words: frozenset[str]
+    words: Mapping[str, int]
+    """Its words; each has a bit of its own."""
     labels: frozenset[str]
 
 
-def outline(intent: Intent) -> Outline:
+def outline_of(intent: Intent) -> Outline:
     """The outline of an intent's automaton."""
     plain = compact(_slots_as_words(intent.automaton))
     words: list[dict[str, list[int]]] = [{} for _ in range(plain.state_count)]
@@ -62,10 +63,11 @@ def outline(intent: Intent) -> Outline:
             slots[arc.src].append(SlotArc(name, "{" + label, arc.dst))
         else:
             words[arc.src].setdefault(arc.word, []).append(arc.dst)
+    bits = {word: 1 << i for i, word in enumerate(sorted({w for ways in words for w in ways}))}
     states = tuple(
         State(
             {word: tuple(dict.fromkeys(ends)) for word, ends in words[i].items()},
-            _skips(words[i]),
+            _skips(words[i], bits),
             tuple(slots[i]),
             i in plain.finals,
         )
@@ -75,12 +77,14 @@ def outline(intent: Intent) -> Outline:
         intent,
         states,
         _backwards(states),
-        frozenset(word for state in words for word in state),
+        bits,
         frozenset(arc.label for state in slots for arc in state),
     )
 
 
-def _skips(words: Mapping[str, list[int]]) -> tuple[tuple[float, str, int, frozenset[str]], ...]:
+def _skips(
+    words: Mapping[str, list[int]], bits: Mapping[str, int]
+) -> tuple[tuple[float, str, int, int], ...]:
     into: dict[int, list[str]] = {}
     for word, ends in words.items():
         for end in ends:
@@ -88,8 +92,8 @@ def _skips(words: Mapping[str, list[int]]) -> tuple[tuple[float, str, int, froze
     found = []
     for end, several in into.items():
         lightest = min(several, key=lambda word: (weight(word), word))
-        found.append((weight(lightest), lightest, end, frozenset(several)))
-    return tuple(sorted(found, key=lambda skip: skip[:3]))
+        found.append((weight(lightest), lightest, end, sum(bits[word] for word in several)))
+    return tuple(sorted(found))
 
 
 def _backwards(states: Sequence[State]) -> tuple[int, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
@@ -11,11 +12,13 @@ from itertools import islice
 from macsen_lite.intents.keys import WordIndex, is_content
 from macsen_lite.intents.slots import SlotType, SlotValue
 
-NEARLY = 0.25
+NEARLY = 0.34
 """By what share of its letters a word in a slot may differ from one of the slot's own."""
+NEARLY_NAME = 0.25
+"""The same where the slot has thousands of words, all of them near to others."""
 ALTERNATIVES = 3
 """How many of the slot's words are tried for one that is not."""
-VARIANTS = 12
+VARIANTS = 10
 """How many ways of mending one utterance are tried."""
 REACH = 8
 """How many words before the mended one the slot may begin."""
@@ -23,6 +26,9 @@ _IN = ("yn", "ym", "yng")
 """“In”, before the nasal mutation: which of them is said depends on the sound that follows
 (Gramadeg y Gymraeg), and they are often taken for one another."""
 _IN_COST = 0.5
+_SMALL = ("o", "y", "yr", "i", "a", "ar", "yn")
+"""What joins the words of numbers and dates; misheard, nothing may be left (*deg w funudau*)."""
+_SMALL_COST = 1.5
 _MANY = 2_000
 """A slot of more words than this is one of names, which list their own mutations."""
 _TIE = 1e-3
@@ -63,31 +69,35 @@ class SlotSpans:
         """
         return not self._index.words or word in self._index or word[:1].isnumeric()
 
-    def find(
+    def find(self, known: Sequence[str], now: datetime) -> Spans:
+        """By first word, the spans that are the slot as the words stand."""
+        found: dict[int, list[SlotSpan]] = {}
+        for at, word in enumerate(known):
+            if self.has(word):
+                for reading in self._slot.readings(known, at, now):
+                    span = SlotSpan(reading.end, _TIE * reading.cost, reading.value)
+                    found.setdefault(at, []).append(span)
+        return found
+
+    def mend(
         self,
         said: Sequence[str],
         known: Sequence[str],
         extra: Sequence[float],
+        spans: Spans,
         now: datetime,
     ) -> Spans:
-        """By first word, the spans that may be the slot.
+        """``spans``, which `find` gave, and those with one word put right or left out.
 
         ``known`` is ``said`` in the grammar's spelling; ``extra``: what each word costs if it is
         one too many.
         """
-        index = self._index
-        found: dict[int, list[SlotSpan]] = {}
-        covered = 0
-        for at, word in enumerate(known):
-            if not self.has(word):
-                continue
-            for reading in self._slot.readings(known, at, now):
-                span = SlotSpan(reading.end, _TIE * reading.cost, reading.value)
-                found.setdefault(at, []).append(span)
-                covered |= (1 << reading.end) - (1 << at)
-        if not index.words:
-            return found  # it takes any words, and so has none of its own
-        for at, mended, cost in self._mendings(index, said, known, extra, covered):
+        if not self._index.words:
+            return spans  # it takes any words, and so has none of its own
+        found = {start: list(several) for start, several in spans.items()}
+        ends = {start: max(span.end for span in several) for start, several in spans.items()}
+        covered = {at for start, end in ends.items() for at in range(start, end)}
+        for at, mended, cost in self._mendings(said, known, extra, covered):
             if mended is None:
                 words, shift = [*known[:at], *known[at + 1 :]], 1
             else:
@@ -104,31 +114,37 @@ class SlotSpans:
 
     def _mendings(
         self,
-        index: WordIndex,
         said: Sequence[str],
         known: Sequence[str],
         extra: Sequence[float],
-        covered: int,
+        covered: Container[int],
     ) -> list[tuple[int, str | None, float]]:
         """One word put right or left out: its place, what was meant, and how far that is.
 
-        ``covered`` has a bit for each word that is part of the slot as it stands.
+        ``covered``: the places of words that are part of the slot as they stand.
         """
+        index = self._index
+        places = [at for at in range(len(known)) if at not in covered]
+        # What is a word of neither is the likeliest slip; only without one are others doubted.
+        strange = [at for at in places if known[at] not in index and said[at] not in self._grammar]
         found: list[tuple[int, str | None, float]] = []
-        for at, word in enumerate(known):
-            if covered >> at & 1:
-                continue
+        for at in strange or places:
+            word = known[at]
+            before = at > 0 and known[at - 1] in index
+            after = at < len(known) - 1 and known[at + 1] in index
             if word in _IN:
                 found += [
                     (at, other, _IN_COST) for other in _IN if other != word and other in index
                 ]
-            elif is_content(word) and (word in index or said[at] not in self._grammar):
-                # Of a word that the slot has, only other mutations and the same sound.
-                most = 1.0 if word in index else 99.0
-                near = islice(index.near(said[at]).items(), ALTERNATIVES + 1)
+            elif len(word) <= 2 and word not in index:
+                if before or after:
+                    found += [(at, small, _SMALL_COST) for small in _SMALL if small in index]
+            elif strange or (is_content(word) and word in index):
+                # Of a word that the slot has, only what sounds the same, or another mutation.
+                most = math.inf if strange else 1.0
+                near = islice(index.near(said[at]).items(), ALTERNATIVES)
                 found += [(at, w, cost) for w, cost in near if w != word and cost < most]
-            beside = (known[at - 1], known[at + 1]) if 0 < at < len(known) - 1 else ("", "")
-            if word not in index and beside[0] in index and beside[1] in index:
+            if before and after:
                 found.append((at, None, extra[at]))
         return sorted(found, key=lambda mending: mending[2])[:VARIANTS]
 
@@ -136,4 +152,5 @@ class SlotSpans:
 @lru_cache(maxsize=64)
 def _index(vocabulary: frozenset[str]) -> WordIndex:
     """Slots of one type with other options have the same words, and find them in one index."""
-    return WordIndex(vocabulary, NEARLY, every_form=len(vocabulary) > _MANY)
+    names = len(vocabulary) > _MANY
+    return WordIndex(vocabulary, NEARLY_NAME if names else NEARLY, every_form=names)
