@@ -94,8 +94,10 @@ def _parts() -> Rule[_Part]:
     spoken = dict.fromkeys(("bore", "bora"), _MORNING)
     spoken |= dict.fromkeys(("prynhawn", "pnawn", "p'nawn"), _AFTERNOON)
     for noun, part in spoken.items():
-        for phrase in ("y {}", "yn y {}", "{} ma", "{} yma", "y {} ma", "y {} yma"):
+        for phrase in ("y {}", "yn y {}", "y {} ma", "y {} yma"):
             said[phrase.format(noun)] = part
+        for here in ("ma", "yma"):  # an adverb of time may soften: "brynhawn 'ma"
+            said[f"{noun} {here}"] = said[f"{soft(noun)} {here}"] = part
     return phrases(said)
 
 
@@ -143,7 +145,7 @@ def _about() -> Rule[None]:
 @cache
 def _hours() -> Rule[int]:
     """One to twelve, in both systems, or typed."""
-    rare = {"dou": 2} | {cardinal(n): n for n in (11, 12)}  # dou: the south's dau
+    rare = {"dou": 2, "unarddeg": 11} | {cardinal(n): n for n in (11, 12)}  # dou: the south's dau
     said = {cardinal(n, system=System.TRADITIONAL): n for n in range(1, 13)} | rare
     return one_of(phrases(said, dict.fromkeys(rare, 0.2)), written(_typed_hour))
 
@@ -166,15 +168,13 @@ def _named_time(hour: int, minutes: int = 0) -> ClockTime:
 
 @cache
 def _on_the_hour() -> Rule[ClockTime]:
-    oclock = sequence(
-        phrases({"o'r gloch": None, "o gloch": None}, {"o gloch": 0.2}),
-        maybe(phrases({"ar ei ben": None, "yn union": None, "union": None}), cost=0.1),
-        then=lambda *_: True,
-    )
-    whole: Rule[ClockTime] = sequence(_hours(), oclock, then=lambda hour, _: _dial_time(hour))
+    oclock = phrases({"o'r gloch": None, "o gloch": None}, {"o gloch": 0.2})
+    whole = sequence(_hours(), oclock, then=lambda hour, _: hour).map(_dial_time)
     # A bare hour is a time only where a time is asked for.
     bare = _hours().map(_dial_time).costing(0.3)
-    return one_of(whole, bare, _twelves().map(_named_time))
+    exactly = phrases({"ar ei ben": None, "yn union": None, "union": None})
+    hour = one_of(whole, bare, _twelves().map(_named_time))
+    return sequence(hour, maybe(exactly, cost=0.1), then=lambda time, _: time)
 
 
 # --------------------------------------------------------------------- minutes past and to

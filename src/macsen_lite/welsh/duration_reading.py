@@ -47,7 +47,6 @@ class _Unit:
     """Some of it in one word: *tridiau*."""
 
 
-_SECOND = replace(EILIAD, either_gender=True)
 _ALL = tuple(_QUARTERS)
 _HALF = ("hanner",)
 _DAYS = replace(DIWRNOD, other_plurals=("dyddiau",))
@@ -56,7 +55,7 @@ _UNITS = (
     _Unit("diwrnod", _DAYS, DAY, _HALF, {"deuddydd": 2, "tridiau": 3}),
     _Unit("awr", AWR, HOUR, _ALL, {"dwyawr": 2, "teirawr": 3}),
     _Unit("munud", MUNUD, MINUTE, _ALL),
-    _Unit("eiliad", _SECOND, 1, ()),
+    _Unit("eiliad", replace(EILIAD, either_gender=True), 1, ()),
 )
 
 _NAMED = {
@@ -152,18 +151,15 @@ def _amounts(place: int) -> Rule[int]:
 
 
 def _typed(unit: _Unit) -> Rule[Fraction]:
-    """30 munud, 1.5 awr, 2½ awr; in any form of the noun."""
-    forms = phrases(dict.fromkeys(forms_of(unit.noun)))
-    return sequence(written(_figures), forms, then=first)
+    """30 munud, 5 mun, 1.5 awr, 2½ awr; in any form of the noun."""
+    abbreviation = {"munud": ["mun"], "eiliad": ["eil"]}.get(unit.key, [])
+    forms = dict.fromkeys([*forms_of(unit.noun), unit.noun.plural, *abbreviation])
+    return sequence(written(_figures), phrases(forms), then=first)
 
 
 @cache
 def _smaller_than(place: int) -> Rule[int]:
-    """What may follow a unit: smaller ones, after *a* or *ac* or straight away.
-
-    Straight after minutes only figures ("5 munud 10 eiliad"): nobody says it so, and each place
-    where a number can begin is dear in an automaton.
-    """
+    """What may follow a unit: smaller ones, after *a* or *ac* or straight away."""
     with_and, straight = [], []
     for smaller in range(place + 1, len(_UNITS)):
         unit = _UNITS[smaller]
@@ -171,9 +167,7 @@ def _smaller_than(place: int) -> Rule[int]:
         one: Rule[int] = phrases({unit.noun.counted: 1})
         typed = _of(_typed(unit), unit, rest)
         with_and += [_of(one_of(_small_counts(smaller), one), unit, rest), typed]
-        straight.append(typed)
-        if unit.noun is not _SECOND:
-            straight.append(_of(_small_counts(smaller), unit, rest))
+        straight += [_of(_small_counts(smaller), unit, rest), typed]
     return merged(one_of(joined(one_of(*with_and)), one_of(*straight).costing(0.1)))
 
 
@@ -191,7 +185,7 @@ def _small_counts(place: int) -> Rule[int]:
         if noun.nasal:  # "tri deg o ddiwrnodau"
             said[f"{cardinal(n)} o {soft(noun.plural)}"] = n
         spoken = f"{cardinal(n)} {noun.counted}"
-        if n in (5, 6, 10) and spoken not in said:  # "deg munud", "pump munud"
+        if (n == 10 or n % 10 in (5, 6)) and spoken not in said:  # "deg munud", "pump munud"
             said[spoken], costs[spoken] = n, 0.2
     return phrases(said, costs)
 
