@@ -119,6 +119,33 @@ def test_after_the_last_year_there_is_no_date(said: str) -> None:
         meant(said, date.max)
 
 
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [
+        (1985, "mil naw cant wyth deg pump"),
+        (1985, "mil naw wyth pump"),
+        (1985, "un naw wyth pump"),
+        (1985, "mil naw wyth deg pump"),
+        (1905, "mil naw cant a phump"),
+        (1404, "mil pedwar cant a phedwar"),
+        (1101, "mil cant ac un"),
+        (1900, "mil naw cant"),
+        (2000, "dwy fil"),
+        (2001, "dwy fil ac un"),
+        (2010, "dwy fil a deg"),
+        (2012, "dwy fil a deuddeg"),
+        (2018, "dwy fil ac un deg wyth"),
+        (2026, "dwy fil dau ddeg chwech"),
+        (2026, "dau ddim dau chwech"),
+        (2026, "dau ddeg dau ddeg chwech"),
+        (2026, "2026"),
+    ],
+)
+def test_years_after_a_date(year: int, said: str) -> None:
+    assert meant(f"y cyntaf o Fawrth {said}") == date(year, 3, 1)
+    assert meant(f"Gŵyl Dewi {said}") == date(year, 3, 1)
+
+
 # ------------------------------------------------------------------------- what we say we read
 
 

@@ -149,26 +149,22 @@ def date_year_rule() -> Rule[int]:
     ten = phrases({"deg": 10, "ugain": 20})
     # "mil naw cant ac un", "dwy fil a deg"; traditionally "dwy fil a deunaw", "dwy fil ac ugain"
     rest = one_of(joined(one_of(low(), ten)), decimal(), joined(decimal(), RARE))
-    digit = phrases({word: n for word, n in UNITS.items() if n not in (2, 3, 4)} | _DIGITS)
+    digit = phrases(dict(UNITS) | {"dim": 0, "ddim": 0})
+    # Without cant: "mil naw wyth pump", "mil naw wyth deg pump"; in pairs: "dau ddeg dau ddeg pump"
     by_digits = sequence(
         phrases({"mil": 10, "un": 10, "dau": 20}, {"un": RARE, "dau": RARE}),
         digit,
         digit,
         digit,
-        then=_by_digits,
+        then=lambda head, hundreds, tens, units: 100 * (head + hundreds) + 10 * tens + units,
     )
+    short = {f"mil {word}": 1000 + 100 * n for word, n in UNITS.items()} | {"dau ddeg": 2000}
+    by_pairs = sequence(phrases(short), decimal(), then=total)
     return one_of(
         sequence(centuries, maybe(rest, 0), then=total),
-        by_digits.costing(RARE),
+        one_of(by_digits, by_pairs).costing(RARE),
         _written_year(),
     )
-
-
-_DIGITS = {"dau": 2, "tri": 3, "pedwar": 4, "dim": 0, "ddim": 0}
-
-
-def _by_digits(head: int, hundreds: int, tens: int, units: int) -> int:
-    return (head + hundreds) * 100 + tens * 10 + units
 
 
 @cache

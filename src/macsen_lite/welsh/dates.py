@@ -93,6 +93,7 @@ def _weekdays() -> Rule[DateSpec]:
     )
     return one_of(
         sequence(named, maybe(_weekday_tail()), then=_turned_part),
+        sequence(named, phrases({"nesaf ond un": 7, "nesa ond un": 7}), then=_next_but_one),
         sequence(named, _dated(), then=_spec),
         short.costing(RARE),
     )
@@ -116,6 +117,10 @@ def _turned(day: int, tail: Turn | int | None) -> DateSpec:
 
 def _turned_part(said: DayName, tail: Turn | int | None) -> DateSpec:
     return _during(_turned(said.weekday, tail), said)
+
+
+def _next_but_one(said: DayName, days: int) -> DateSpec:
+    return From(_turned_part(said, Turn.NEXT), days)
 
 
 def _during(spec: DateSpec, said: DayName) -> DateSpec:
@@ -265,9 +270,12 @@ def _beside() -> Rule[DateSpec]:
 def _periods() -> Rule[DateSpec]:
     """*yr wythnos nesaf*, *y penwythnos*, *diwedd y flwyddyn*, *dechrau mis Mai*."""
     weekend = priced([("y penwythnos", Period(Unit.WEEKEND, 0), 0.0)])
-    with_weekend = one_of(_units(), phrases({"penwythnos": Unit.WEEKEND}))
+    weekend_unit = phrases({"penwythnos": Unit.WEEKEND})
     turned: Rule[DateSpec] = sequence(
-        one_of(softly(with_weekend), articled(with_weekend)),
+        one_of(
+            softly(one_of(_units("blwyddyn"), weekend_unit)),
+            articled(one_of(_units(), weekend_unit)),
+        ),
         turn(),
         then=lambda unit, said: Period(unit, STEPS[said]),
     )
@@ -300,13 +308,9 @@ def _periods() -> Rule[DateSpec]:
 
 
 @cache
-def _units() -> Rule[Unit]:
-    return one_of(
-        wythnos(),
-        phrases({"mis": Unit.MONTH}),
-        # feminine: softened after the article, and as an adverb without it
-        phrases({"flwyddyn": Unit.YEAR}),
-    )
+def _units(year: str = "flwyddyn") -> Rule[Unit]:
+    """*wythnos*, *mis*, and the year, which is feminine: softened after the article."""
+    return one_of(wythnos(), phrases({"mis": Unit.MONTH, year: Unit.YEAR}))
 
 
 def _pair(end: bool, unit: Unit) -> tuple[bool, Unit]:
