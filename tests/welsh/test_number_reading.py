@@ -42,6 +42,7 @@ NUMBERS = st.integers(0, 9).flatmap(lambda places: st.integers(0, 10**places))
 GENDERS, SYSTEMS = st.sampled_from(Gender), st.sampled_from(System)
 CHANGES = st.sampled_from([str, soft, aspirate, nasal])
 Change = Callable[[str], str]
+COUNTED_MUNUD = counted_rule({"munud": MUNUD})
 
 
 def left_out(said: str) -> bool:
@@ -195,6 +196,23 @@ def test_small_bounds_make_small_automata() -> None:
 )
 def test_what_is_no_number_is_not_read(said: str) -> None:
     assert number_rule().read(words(said)) is None
+
+
+LONG = "9" * 5000
+LIKE_NUMBERS = st.lists(
+    st.one_of(
+        st.from_regex(r"[0-9][0-9,.:½¼]*(af|ed|ain)?", fullmatch=True),
+        st.sampled_from(["un", "deg", "a", "ar", "o", "mil", "pwynt", "minws", LONG, LONG + "½"]),
+        st.text(max_size=6),
+    )
+).map(" ".join)
+
+
+@given(LIKE_NUMBERS)
+def test_any_text_at_all_is_read_or_is_not(text: str) -> None:
+    said = words(text)
+    for rule in (number_rule(), ordinal_rule(), decimal_rule(), year_rule(), COUNTED_MUNUD):
+        assert all(0 < reading.end <= len(said) for reading in rule.readings(said))
 
 
 @pytest.mark.parametrize("bound", [-1, LARGEST + 1])

@@ -30,6 +30,7 @@ __all__ = ["decimal_figures", "decimal_rule", "fraction_rule", "quarters", "year
 _PLACES = 6
 """The most digits that are heard after *pwynt*."""
 _POINT = re.compile(r"([0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]{1,6})")
+_PART = re.compile(r"([0-9]{0,12})([½¼¾])")
 _PARTS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _YEAR_LARGEST = 9999
 
@@ -79,10 +80,9 @@ def decimal_figures(word: str) -> Fraction | None:
     """A number written with a point or a part: "3.5", "2½"."""
     if found := _POINT.fullmatch(word):
         return _with_point(int(found[1].replace(",", "")), found[2])
-    part = _PARTS.get(word[-1:])
-    if part is None or not (word[:-1].isascii() and (word[:-1].isdecimal() or len(word) == 1)):
-        return None
-    return int(word[:-1] or 0) + part
+    if found := _PART.fullmatch(word):
+        return int(found[1] or 0) + _PARTS[found[2]]
+    return None
 
 
 @cache

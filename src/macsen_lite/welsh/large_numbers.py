@@ -9,8 +9,7 @@ from functools import cache
 from macsen_lite.welsh.counted_nouns import below_thousand_of
 from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence, written
 from macsen_lite.welsh.merging import merged
-from macsen_lite.welsh.mutation import Gender
-from macsen_lite.welsh.nouns import Noun
+from macsen_lite.welsh.nouns import MIL, MILIWN
 from macsen_lite.welsh.numbers import LARGEST
 from macsen_lite.welsh.numerals import (
     BAD_SLIP,
@@ -27,8 +26,6 @@ from macsen_lite.welsh.numerals import (
 
 __all__ = [
     "LARGE",
-    "MIL",
-    "MILIWN",
     "cardinals",
     "check_largest",
     "figures",
@@ -42,10 +39,6 @@ LARGE: Mapping[str, int] = {
 }  # fmt: skip
 """What may follow figures: "20 mil", "2.5 miliwn"."""
 _FIGURES = re.compile(r"[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3})+")
-
-MIL = Noun("mil", "miloedd", Gender.FEMININE)
-# Geiriadur Prifysgol Cymru gives miliwn both genders.
-MILIWN = Noun("miliwn", "miliynau", Gender.FEMININE, either_gender=True)
 
 
 def multiples(largest: int) -> int:

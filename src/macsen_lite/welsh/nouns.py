@@ -30,6 +30,8 @@ __all__ = [
     "LITR",
     "LLWYAID",
     "METR",
+    "MIL",
+    "MILIWN",
     "MILLTIR",
     "MIS",
     "MUNUD",
@@ -77,6 +79,7 @@ class Noun:
 # feminine in the south (dwy funud). The masculine is this project's default.
 MUNUD = Noun("munud", "munudau", M, either_gender=True)
 MUNUD_FEMININE = replace(MUNUD, gender=F)
+# Eiliad, doler and tudalen too are heard with both; we say them with the first in the dictionary.
 EILIAD = Noun("eiliad", "eiliadau", F, either_gender=True)
 AWR = Noun("awr", "oriau", F)
 DIWRNOD = Noun("diwrnod", "diwrnodau", M, nasal=True)
@@ -117,6 +120,10 @@ CAN = Noun("cân", "caneuon", F)
 PENNOD = Noun("pennod", "penodau", F)
 TUDALEN = Noun("tudalen", "tudalennau", F, either_gender=True)
 PERSON = Noun("person", "personau", M)
+
+# Numbers that are nouns and are counted themselves. GPC gives miliwn both genders.
+MIL = Noun("mil", "miloedd", F)
+MILIWN = Noun("miliwn", "miliynau", F, either_gender=True)
 
 _EVERY = (
     MUNUD, EILIAD, AWR, DIWRNOD, NOSON, WYTHNOS, PENWYTHNOS, MIS, BLWYDDYN, BLWYDD, DEGAWD,

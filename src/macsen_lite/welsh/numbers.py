@@ -19,7 +19,7 @@ from enum import Enum
 
 from macsen_lite.welsh.counting_forms import beside, beside_one
 from macsen_lite.welsh.mutation import Gender, and_, article, soft
-from macsen_lite.welsh.nouns import Noun
+from macsen_lite.welsh.nouns import MIL, MILIWN, Noun
 
 __all__ = [
     "LARGEST",
@@ -46,8 +46,6 @@ class System(Enum):
 _UNITS = "dim un dau tri pedwar pump chwech saith wyth naw deg"
 _MASCULINE = _UNITS.split()
 _FEMININE = {2: "dwy", 3: "tair", 4: "pedair"}
-_MIL = Noun("mil", "miloedd", Gender.FEMININE)
-_MILIWN = Noun("miliwn", "miliynau", Gender.FEMININE)
 
 
 def _unit(n: int, gender: Gender) -> str:
@@ -117,7 +115,7 @@ def cardinal(n: int, gender: Gender = Gender.MASCULINE, system: System = System.
     parts: list[str] = []
     millions, rest = divmod(n, 1_000_000)
     thousands, units = divmod(rest, 1000)
-    for amount, noun in ((millions, _MILIWN), (thousands, _MIL)):
+    for amount, noun in ((millions, MILIWN), (thousands, MIL)):
         if not amount:
             continue
         # "dwy fil a deugain" is 2040, so 42,000 is decimal in either system
