@@ -107,6 +107,9 @@ class _PlaceRule(Rule[Place]):
         forms = {form for word in first for form in mutated_forms(word)}
         return frozenset(forms | {fold(form) for form in forms})
 
+    def _words(self) -> frozenset[str]:
+        return place_words(self._preposition)
+
     def _nullable(self) -> bool:
         return False
 

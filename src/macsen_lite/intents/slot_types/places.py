@@ -16,7 +16,6 @@ from macsen_lite.welsh.places import (
     Preposition,
     heard_places,
     place_rule,
-    place_words,
     places,
 )
 
@@ -25,7 +24,7 @@ _HEARD: dict[str, Heard] = {"all": "all", "wales": "wales", "cities": "cities"}
 
 
 @slot_type("place", options={"with": str, "hear": str, "english": bool})
-def place(spec: SlotSpec) -> PlaceSlot:
+def place(spec: SlotSpec) -> RuleSlot[Place]:
     """A place, by its name in Welsh or English, under any mutation.
 
     Options: ``with: yn`` (or ``i``, ``o``) takes in the word before it, so that *ym Mangor* and *ar
@@ -40,22 +39,13 @@ def place(spec: SlotSpec) -> PlaceSlot:
     if not isinstance(hear, str) or hear not in _HEARD:
         raise ValueError(message("words.one_of", key="hear", known=", ".join(_HEARD)))
     preposition = _PREPOSITIONS[said] if isinstance(said, str) else None
-    return PlaceSlot(
+    return RuleSlot(
         spec,
         rule=partial(_rule, preposition),
         value=_value,
         say=partial(_say, preposition),
         heard=partial(_heard, preposition, _HEARD[hear], bool(spec.options.get("english"))),
     )
-
-
-class PlaceSlot(RuleSlot[Place]):
-    """A slot that holds a place."""
-
-    def vocabulary(self) -> frozenset[str]:
-        """Every word of every name; quicker than from the automaton."""
-        said = self.spec.options.get("with")
-        return place_words(_PREPOSITIONS[said] if isinstance(said, str) else None)
 
 
 def _cost() -> float:
