@@ -5,7 +5,7 @@ is no time. Rules: Y Treigladur under `am`, `i`, `tua`, `wedi`, `cyn`; Gramadeg 
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given
@@ -54,7 +54,7 @@ def test_every_time_said_in_full_is_understood(
 
 @given(st.times(), st.sampled_from(Gender), st.sampled_from([str, soft, aspirate]))
 def test_without_its_part_of_the_day_a_time_is_read_on_the_dial(
-    t: datetime.time, munud: Gender, mutate: type[str]
+    t: datetime.time, munud: Gender, mutate: Callable[[str], str]
 ) -> None:
     read = clock_rule().read(words(mutate(say_time(t, munud=munud))))
     assert read is not None
