@@ -15,14 +15,14 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib import import_module
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from macsen_lite.automaton import Arc, WordAutomaton, choice
 from macsen_lite.intents.automaton import tidy
-from macsen_lite.welsh.grammar import Rule
+from macsen_lite.welsh.grammar import Reading, Rule
 
 JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
 T = TypeVar("T")
@@ -235,9 +235,13 @@ class RuleSlot(Generic[T]):
         """Every word that the rule reads, but for figures."""
         return self.rule.words
 
+    def rule_readings(self, words: Sequence[str], at: int) -> tuple[Reading[T], ...]:
+        """What the rule makes of words from ``at`` on; remembered for the last utterances."""
+        return self.rule.readings(words, at, _memo(self.rule, tuple(words)))
+
     def readings(self, words: Sequence[str], at: int, now: datetime) -> Iterator[SlotReading]:
         """Every way of reading words from ``at`` on."""
-        for reading in self.rule.readings(words, at):
+        for reading in self.rule_readings(words, at):
             meaning = reading.value
             text = " ".join(words[at : reading.end])
             value = SlotValue(
@@ -248,6 +252,18 @@ class RuleSlot(Generic[T]):
     def read(self, words: Sequence[str], now: datetime) -> SlotValue | None:
         """The meaning of exactly these words."""
         return best(self.readings(words, 0, now), len(words))
+
+
+@lru_cache(maxsize=64)
+def _memo(  # the arguments are its key
+    rule: Rule[Any],  # noqa: ARG001
+    words: tuple[str, ...],  # noqa: ARG001
+) -> dict[tuple[int, int], Any]:
+    """What is known of these words: parsing and matching ask the same of several slots.
+
+    It holds on to the rule, so that none of its parts is taken for another made in its place.
+    """
+    return {}
 
 
 class ListSlot:

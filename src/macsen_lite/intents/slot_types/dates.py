@@ -35,7 +35,7 @@ class DateSlot(RuleSlot["DateSpec"]):
 
     def readings(self, words: Sequence[str], at: int, now: datetime) -> Iterator[SlotReading]:
         """Every way of reading words from ``at`` on as a day that there is."""
-        for reading in self.rule.readings(words, at):
+        for reading in self.rule_readings(words, at):
             try:
                 said = self._said(reading.value, now)
             except ValueError:  # 29 February of a common year, or a day outside the calendar

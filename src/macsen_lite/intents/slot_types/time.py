@@ -65,7 +65,7 @@ class TimeSlot(RuleSlot[T]):
     def readings(self, words: Sequence[str], at: int, now: datetime) -> Iterator[SlotReading]:
         """Every way of reading words from ``at`` on."""
         plain = super().readings(words, at, now)
-        for reading, meant in zip(plain, self.rule.readings(words, at), strict=True):
+        for reading, meant in zip(plain, self.rule_readings(words, at), strict=True):
             gender = _gender_of_munud(words[at : reading.end])
             if gender is Gender.FEMININE:
                 said = self._say_with(meant.value, gender)
