@@ -415,6 +415,10 @@ class _Mapped(_Around[T, U]):
             if value is not None:
                 yield Reading(r.end, r.cost, value)
 
+    @cached_property
+    def automaton(self) -> WordAutomaton:
+        return self._rule.automaton  # compact already
+
     def initially(self, change: Change) -> Rule[U]:
         return _Mapped(self._rule.initially(change), self._meaning)
 

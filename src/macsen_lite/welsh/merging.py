@@ -8,6 +8,7 @@ quicker to put into larger rules.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any, TypeVar
 
 from macsen_lite.automaton import Arc, WordAutomaton
@@ -35,8 +36,12 @@ class _Merged(Rule[T]):
     ) -> Iterable[Reading[T]]:
         return self._rule.readings(words, at, memo)
 
+    @cached_property
+    def automaton(self) -> WordAutomaton:
+        return _one_path_each(self._rule.automaton)
+
     def _automaton(self) -> WordAutomaton:
-        return deterministic(self._rule.automaton)
+        return self.automaton
 
     def _first_words(self) -> frozenset[str]:
         return self._rule.first_words
@@ -57,7 +62,10 @@ def deterministic(automaton: WordAutomaton) -> WordAutomaton:
     By the subset construction for weighted automata (Mohri 1997): a new state is a set of old ones
     with what each owes. For an automaton without marks and without cycles; ValueError for others.
     """
-    plain = compact(automaton)
+    return _one_path_each(compact(automaton))
+
+
+def _one_path_each(plain: WordAutomaton) -> WordAutomaton:
     out: dict[int, list[Arc]] = {}
     for arc in plain.arcs:
         out.setdefault(arc.src, []).append(arc)
