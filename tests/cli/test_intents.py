@@ -144,7 +144,7 @@ def test_findings_as_json(own: Path, capsys: Out) -> None:
 def test_a_word_that_cannot_be_said_is_found_by_the_real_lexicon(own: Path, capsys: Out) -> None:
     put(own, "paned.yaml", starter("paned").replace("(gwna|gwnewch)", "(gwna|gwn3wch|гwna)"))
     assert cli.run(["intents", "lint", "--json", "--ignore", "spelling"]) == 1
-    found = {f["text"].split("”")[0].strip("“"): f for f in records(capsys)}
+    found = {f["text"].split("“")[1].split("”")[0]: f for f in records(capsys)}
     assert set(found) == {"gwn3wch", "гwna"}
     assert "Did you mean “" in found["gwn3wch"]["hint"]
 

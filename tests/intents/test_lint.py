@@ -42,9 +42,10 @@ data: {ystafell: "y lolfa fawr"}
 Lint = Callable[..., list[Finding]]
 
 
-def pronounce(words: Collection[str]) -> Mapping[str, str]:
+def pronounce(words: Collection[str]) -> Mapping[str, tuple[str, str]]:
     vowels = set("aeiouwyâêîôûŵŷ")
-    return {word: "dim llafariad" for word in words if "q" in word or not set(word) & vowels}
+    silent = [word for word in words if "q" in word or not set(word) & vowels]
+    return {word: (f"“{word}”: dim llafariad", "Rhowch say_as.") for word in silent}
 
 
 @pytest.fixture
@@ -146,7 +147,7 @@ def test_a_word_put_together_from_pieces_is_spelt_too(check: Lint) -> None:
 
 
 def test_text_folded_over_lines_is_shown_where_it_starts(check: Lint) -> None:
-    text = CLEAN.replace('"Iawn, golau {{ cyflwr }}', '>-\n      Iawn, goalu\n      {{ cyflwr }}')
+    text = CLEAN.replace('"Iawn, golau {{ cyflwr }}', ">-\n      Iawn, goalu\n      {{ cyflwr }}")
     text = text.replace("answers: [>-", "answers: >-").replace('{{ ystafell }}."]', "ie.")
     assert told(check(text)) == [("spelling", 12, 14)]
 
@@ -280,9 +281,9 @@ def test_names_that_an_answer_may_use(check: Lint, answer: str) -> None:
 
 
 def test_yes_and_no_of_yaml(check: Lint) -> None:
-    [finding] = check(CLEAN.replace("[ymlaen,", "[on,"))
-    assert told([finding]) == [("invalid", 9, 23)]
-    assert '"on"' in finding.problem.hint
+    found = check(CLEAN.replace("[ymlaen,", "[on,").replace('answers: "Iawn."', "answers: no"))
+    assert told(found) == [("invalid", 9, 23), ("invalid", 18, 14)]
+    assert '"on"' in found[0].problem.hint
 
 
 # ------------------------------------------------------------------------------ _common.yaml

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,9 @@ def test_a_right_word_is_known(speller: Speller, word: str) -> None:
     assert speller.knows(word)
 
 
-@pytest.mark.parametrize(("word", "meant"), [("amseryd", "amserydd"), ("gosodwhc", "gosodwch")])
+@pytest.mark.parametrize(
+    ("word", "meant"), [("amseryd", "amserydd"), ("gosodwhc", "gosodwch"), ("diffod", "diffodd")]
+)
 def test_a_wrong_word_is_not_known_and_the_right_one_suggested(
     speller: Speller, word: str, meant: str
 ) -> None:
@@ -58,6 +61,29 @@ def test_english_is_seen(text: str) -> None:
 )
 def test_welsh_with_an_english_word_is_welsh(text: str) -> None:
     assert not is_english(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OK, the alarm is set for",
+        "Sorry, I am not aware of any device called",
+        "set an alarm for",
+        "Timer resumed",
+    ],
+)
+def test_more_english_is_seen_with_a_dictionary(speller: Speller, text: str) -> None:
+    assert is_english(text, speller)
+
+
+def test_none_of_many_welsh_sentences_is_taken_for_english(speller: Speller) -> None:
+    shared = Path(os.environ.get("MACSEN_SHARED", Path(__file__).parents[3] / "shared"))
+    path = shared / "data" / "text" / "general-welsh.txt"
+    if not path.is_file():
+        pytest.skip(f"{path} is not here")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert len(lines) > 1000
+    assert [line for line in lines if is_english(line, speller)] == []
 
 
 def test_words_of_prose_and_where_they_stand() -> None:

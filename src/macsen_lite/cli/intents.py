@@ -58,6 +58,8 @@ def list_(names: tuple[str, ...], as_json: bool) -> None:
             console.print(Text.assemble((file.skill, "bold"), ("  " + _about(file), "dim")))
             console.print(_table(own, widths))
     click.echo()
+    if any(intent.required for intent in chosen):
+        click.echo(message("authoring.list.required"))
     click.echo(message("authoring.list.footer"))
 
 

@@ -114,8 +114,8 @@ class _Pronouncer:
         self.fault = ""
         """Why pronunciations cannot be made at all."""
 
-    def __call__(self, words: Collection[str]) -> Mapping[str, str]:
-        wrong: dict[str, str] = {}
+    def __call__(self, words: Collection[str]) -> Mapping[str, tuple[str, str]]:
+        wrong: dict[str, tuple[str, str]] = {}
         pending = [list(words)]
         while pending and not self.fault:
             some = pending.pop()
@@ -125,7 +125,7 @@ class _Pronouncer:
                 if len(some) > 1:
                     pending += [some[: len(some) // 2], some[len(some) // 2 :]]
                 elif self._works():
-                    wrong[some[0]] = error.message
+                    wrong[some[0]] = error.message, error.hint
         return wrong
 
     def _works(self) -> bool:

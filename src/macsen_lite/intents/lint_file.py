@@ -18,8 +18,8 @@ from macsen_lite.intents.source import Loc, Source
 from macsen_lite.intents.spelling import Speller
 from macsen_lite.messages import message
 
-Pronounce = Callable[[Collection[str]], Mapping[str, str]]
-"""From words to what is wrong with those that cannot be pronounced."""
+Pronounce = Callable[[Collection[str]], Mapping[str, tuple[str, str]]]
+"""From words to why some of them cannot be pronounced, and what to do about it."""
 
 
 @dataclass(frozen=True, slots=True)

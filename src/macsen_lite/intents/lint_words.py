@@ -34,14 +34,12 @@ def unpronounceable(linted: LintedFile, around: Surroundings) -> Iterator[Findin
     spoken = _spoken(linted)
     faults = around.pronounce(tuple(spoken))
     good = [word for word in around.intents.skeleton.words() if word not in faults]
-    for word, reason in faults.items():
+    for word, (reason, advice) in faults.items():
         near = process.extractOne(word, good, scorer=fuzz.ratio, score_cutoff=_LIKE)
         hint = message("intents.did_you_mean", name=near[0]) if near else ""
-        hint = " ".join(filter(None, (hint, message("lint.unpronounceable.hint", word=word))))
+        hint = " ".join(filter(None, (hint, advice)))
         source, loc, offset = _place(linted, around, word, spoken[word])
-        yield finding(
-            source, "unpronounceable", loc, hint, offset=max(offset, 0), word=word, reason=reason
-        )
+        yield finding(source, "unpronounceable", loc, hint, offset=max(offset, 0), reason=reason)
 
 
 def _spoken(linted: LintedFile) -> dict[str, str]:
@@ -86,7 +84,7 @@ def misspelt(source: Source, around: Surroundings) -> Iterator[Finding]:
     told: set[str] = set()
     for text in texts(source):
         prose = _prose(text)
-        if is_english(prose):
+        if is_english(prose, around.speller):
             yield finding(source, "english", text.loc, text=" ".join(prose.split()))
             continue
         for word, offset in words_in(prose):

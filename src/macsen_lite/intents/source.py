@@ -103,6 +103,7 @@ def read_source(path: Path, content: bytes) -> Source:
         raise SourceError(_yaml_problem(path, text, error)) from None
     reader = _Reader(path)
     data = {} if node is None else reader.value(node, ())
+    reader.faults.raise_any()
     return Source(path, data, reader.marks)
 
 
@@ -124,6 +125,7 @@ def _yaml_problem(path: Path, text: str, error: yaml.YAMLError) -> Problem:
 class _Reader:
     def __init__(self, path: Path) -> None:
         self.marks: dict[Loc, tuple[int, int, int]] = {}
+        self.faults = Faults()
         self._path = path
         self._count = 0
         self._open: set[int] = set()
@@ -154,9 +156,10 @@ class _Reader:
         for key_node, value_node in node.value:
             key = self._key(key_node)
             if key in found:
-                raise self._error(
-                    key_node, message("intents.duplicate_key", key=key, line=lines[key])
-                )
+                with self.faults.collect():
+                    raise self._error(
+                        key_node, message("intents.duplicate_key", key=key, line=lines[key])
+                    )
             lines[key] = key_node.start_mark.line + 1
             mark = key_node.start_mark
             self.marks[(*loc, f"\0{key}")] = (mark.line, mark.column, 0)
@@ -175,12 +178,13 @@ class _Reader:
         kind = node.tag.removeprefix(_TAG)
         if kind == "bool":
             if text.lower() not in _BOOLEANS:
-                raise self._error(
-                    node,
-                    message("intents.yes_no", text=text),
-                    message("intents.yes_no.hint", text=text),
-                )
-            return _BOOLEANS[text.lower()]
+                with self.faults.collect():
+                    raise self._error(
+                        node,
+                        message("intents.yes_no", text=text),
+                        message("intents.yes_no.hint", text=text),
+                    )
+            return _BOOLEANS.get(text.lower(), text)
         if kind == "int" and re.fullmatch(r"[-+]?\d+", text):
             return int(text)
         if kind == "float" and re.fullmatch(r"[-+]?\d*\.?\d+(e[-+]?\d+)?", text, re.IGNORECASE):

@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import DamerauLevenshtein, Prefix
 
 from macsen_lite.welsh.tokens import straighten
 
@@ -31,20 +31,25 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _FARTHEST = 2
 """The most letters by which a suggestion may differ: beyond, it explains nothing."""
 
-# Common English words of what is said to an assistant. Of those that are Welsh too (a, all, can,
-# dim, for, how, is, it, or, radio, set, stop, to, turn …) only "the" and "of", for English is
-# hardly written without them.
+# Common English words of what is said to an assistant, and those of them that are Welsh too: they
+# only count beside the others. "The" and "of" are hardly ever Welsh (te after a; môf).
 _ENGLISH_WORDS = """
-    about add after alarm and are before book bye cancel channel could date day do give good have
-    has hello here home hour hours i've it's its joke kitchen know last later let light lights like
-    list living louder make many minute minutes month morning much music my need news next night of
-    off okay on one open our over pause phone play please put quieter quiet remind reminder remove
-    repeat resume room say second seconds sing skip some song sorry speak start switch tell
-    temperature thank thanks that the their them then there these they this those three time timer
-    today tomorrow two up volume wake want way weather week were what what's when where which who
-    why will with would yes yesterday you your
+    about add added after alarm and any are away before book bye called cancel cancelled channel
+    closed color colour could date day device do done error found front give good has have hello
+    here home hour hours i've it's its joke kitchen know last later left let light lights like list
+    living locked long louder make many minute minutes mode month more morning much music my need
+    news next night of off ok okay on one open opened our over pause paused phone play playing
+    please put quiet quieter remind reminder remove removed repeat resume room say second seconds
+    sing skip some song sorry speak start started stopped sure switch tell temperature thank thanks
+    that the their them then there these they this those three time timer today tomorrow turned two
+    unable understand unexpected unlocked up value volume wake want way weather week were what
+    what's when where which who why will with would yes yesterday you your
 """
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_EITHER_WORDS = (
+    "a all am an at can did does for how turn i in is it no not now or play set so to us was we"
+)
+_EITHER = frozenset(_EITHER_WORDS.split())
 _ENGLISH_SHARE = 0.5
 _ENGLISH_LEAST = 2
 
@@ -81,10 +86,11 @@ class HunspellSpeller:
 
     def suggest(self, word: str) -> str:
         """The word that was probably meant, or the empty text."""
-        for found in islice(self._dictionary.suggest(word), 5):
-            if DamerauLevenshtein.distance(found, word) <= _FARTHEST:
-                return str(found)
-        return ""
+        found = [str(near) for near in islice(self._dictionary.suggest(word), 8)]
+        near = {f: DamerauLevenshtein.distance(f, word) for f in found}
+        # Of words that are as near the one with the same beginning was meant: diffod → diffodd.
+        found.sort(key=lambda f: (near[f], -Prefix.similarity(f, word)))
+        return found[0] if found and near[found[0]] <= _FARTHEST else ""
 
     def _look_up(self, word: str) -> bool:
         if word.lower() in self._extra:
@@ -125,11 +131,20 @@ def words_in(text: str) -> Iterator[tuple[str, int]]:
         yield found.group(), found.start()
 
 
-def is_english(text: str) -> bool:
-    """Whether text that should be Welsh is English: common English words are half of it or more.
+def is_english(text: str, speller: Speller | None = None) -> bool:
+    """Whether text that should be Welsh is English.
 
-    One word alone never decides: *stop* and *okay* are said in Welsh too.
+    It is when half of its words are common English ones; or one of them is and, with the words
+    that ``speller`` does not know, they are half; or all are, words that are Welsh too among them
+    (*set an alarm for*). One word alone never decides: *stop* and *okay* are said in Welsh too.
     """
     said = [word.lower() for word, _ in words_in(text)]
     english = sum(word in _ENGLISH for word in said)
+    if not english:
+        return False
+    either = sum(word in _EITHER for word in said)
+    if english + either == len(said) > _ENGLISH_LEAST:
+        return True
+    if speller is not None:
+        english += sum(word not in _ENGLISH and not speller.knows(word) for word in said)
     return english >= _ENGLISH_LEAST and english >= _ENGLISH_SHARE * len(said)

@@ -99,10 +99,14 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "authoring.column.sentences": {"cy": "Brawddegau", "en": "Sentences"},
     "authoring.column.tests": {"cy": "Profion", "en": "Tests"},
     "authoring.endless": {"cy": "diddiwedd", "en": "endless"},
+    "authoring.list.required": {
+        "cy": "* slot y mae’n rhaid ei gael.",
+        "en": "* a slot that must be given.",
+    },
     "authoring.list.footer": {
-        "cy": "* slot y mae’n rhaid ei gael. Mae slot yn cyfrif fel un gair."
+        "cy": "Mae slot yn cyfrif fel un gair."
         "\nPopeth y gellir ei ddweud: macsen-lite intents sentences BWRIAD --all",
-        "en": "* a slot that must be given. A slot counts as one word."
+        "en": "A slot counts as one word."
         "\nEverything that can be said: macsen-lite intents sentences INTENT --all",
     },
     "authoring.shown": {

@@ -87,12 +87,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "If it is right, add it to spelling.txt beside the file.",
     },
     "lint.unpronounceable": {
-        "cy": "ni ellir clywed “{word}”: {reason}",
-        "en": "“{word}” cannot be heard: {reason}",
-    },
-    "lint.unpronounceable.hint": {
-        "cy": 'Neu dywedwch sut mae ei ynganu: say_as: {{"{word}": "…"}}.',
-        "en": 'Or say how it is pronounced: say_as: {{"{word}": "…"}}.',
+        "cy": "ni ellir ei glywed. {reason}",
+        "en": "it cannot be heard. {reason}",
     },
     "lint.unreachable": {
         "cy": "mae’r frawddeg ar linell {line} yn dweud hyn i gyd yn barod",
