@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import random
-
 import os
+import random
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,8 @@ from macsen_lite.intents.heard import expand
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.matcher import Matcher
 from macsen_lite.intents.samples import draw
+from macsen_lite.intents.slots import TEST_NOW
 from macsen_lite.paths import intents_dir
-from macsen_lite.welsh.tokens import words
 
 from .conftest import Write
 
@@ -35,7 +34,7 @@ def matcher() -> Matcher:
 
 
 def read(matcher: Matcher, text: str) -> tuple[str, dict[str, object]] | None:
-    match = matcher.match(text)
+    match = matcher.match(text, TEST_NOW)
     if match is None:
         return None
     return match.intent, {name: slot.value for name, slot in match.slots.items()}
@@ -64,7 +63,7 @@ def test_ways_of_writing_are_the_same_sentence(matcher: Matcher, text: str) -> N
         ("faint o'r gloch ydii hi", ("amser.faint", {})),
         ("faint o'r glochh ydi hi os gwelwch un dda", ("amser.faint", {})),
         ("faint gloch ydi hi", ("amser.faint", {})),
-        ("be fydd y dyddiad forry", ("dyddiad.dyddiad", {"pryd": 1})),
+        ("be fydd y dyddiad forry", ("dyddiad.dyddiad", {"pryd": "2026-03-05"})),
         ("faint o'r gloch ydi hi yn efrog newyd", ("amser.dinas", {"dinas": NEW_YORK})),
         ("dyweda diareb wrtha i", ("dihareb.dweud", {})),
     ],
@@ -88,7 +87,10 @@ def test_a_slip_is_forgiven(
         "[unk]",
         # A word that the sentence has no place for may be the one that matters.
         "faint o'r gloch ydi hi yn nhŷ nain",
-        "beth fydd y dyddiad nadolig",
+        "beth yw'r dyddiad cau",
+        # A question word is not another one, however near it sounds.
+        "ble wyt ti",
+        "pam amser ydi hi",
         # The word that the intent needs is not there.
         "faint o'r ydi hi",
         "dwed wrtha i",
@@ -161,10 +163,124 @@ def test_everyday_welsh_is_left_alone(matcher: Matcher) -> None:
 
 def test_no_shipped_sentence_is_taken_by_another_intent(matcher: Matcher) -> None:
     intents = IntentLoader([intents_dir()]).load()
-    stolen = [
-        (intent.id, sample, read(matcher, sample))
-        for intent in intents.intents
-        for sample in draw(expand(intent.automaton, intents.slot_types), 60, random.Random(7))
-        if (read(matcher, sample) or ("",))[0] != intent.id
-    ]
+    stolen = []
+    for intent in intents.intents:
+        for sample in draw(expand(intent.automaton, intents.slot_types), 60, random.Random(7)):
+            found = read(matcher, sample)
+            # What is heard may mean nothing in the end: a Monday that is none, the 31st of April.
+            meaningless = found is None and bool(intent.slots)
+            if not meaningless and (found is None or found[0] != intent.id):
+                stolen.append((intent.id, sample, found))
     assert not stolen
+
+
+TIMERS = """
+    skill: amserydd
+    intents:
+      amserydd.gosod:
+        sentences: ["(gosod|gosoda) amserydd [am {hyd}]", "amsera {hyd}"]
+        slots: {hyd: duration}
+        needs: [amserydd|amsera]
+        ask: {hyd: "Am faint o amser?"}
+        answers: [Iawn]
+      amserydd.canslo:
+        sentences: ["(canslo|cansla) 'r amserydd", "stopia 'r amserydd"]
+        needs: [amserydd, canslo|cansla|stopia]
+        answers: [Iawn]
+    """
+COMMON = """
+    around: {before: "[macsen]", after: "[os gwelwch yn dda|plîs]"}
+    """
+
+
+@pytest.fixture
+def timers(write: Write) -> Matcher:
+    return Matcher(write(common=COMMON, amserydd=TIMERS).load())
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds", "heard"),
+    [
+        ("gosod amserydd am ddeg munud", 600, "ddeg munud"),
+        ("gosoda amsarydd am ddeg munud", 600, "ddeg munud"),
+        ("gosod yr amserydd am ddeg munud", 600, "ddeg munud"),
+        ("gosod am ddeg munud yr amserydd am ddeg munud", None, ""),
+        # A slip in the slot is mended; what was said is kept.
+        ("gosod amserydd am ddeg munyt", 600, "ddeg munyt"),
+        ("gosod amserydd am deg w funudau", 600, "deg w funudau"),
+        # The value is the user's, never another sentence's.
+        ("gosot amserydd am chwarter awr plis", 900, "chwarter awr"),
+    ],
+)
+def test_a_slot_is_read_from_what_was_said(
+    timers: Matcher, text: str, seconds: int | None, heard: str
+) -> None:
+    match = timers.match(text, TEST_NOW)
+    if seconds is None:
+        assert match is None
+        return
+    assert match is not None
+    assert match.intent == "amserydd.gosod"
+    assert (match.slots["hyd"].value, match.slots["hyd"].text) == (seconds, heard)
+    assert match.missing == ()
+
+
+@pytest.mark.parametrize("text", ["gosod amserydd", "gosod amseryd", "gosot amserydd plîs"])
+def test_a_slot_that_was_not_said_is_named(timers: Matcher, text: str) -> None:
+    match = timers.match(text, TEST_NOW)
+    assert match is not None
+    assert (match.intent, match.missing) == ("amserydd.gosod", ("hyd",))
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("stobia'r amserydd", "amserydd.canslo"),  # b for p
+        ("cansla amserydd", "amserydd.canslo"),  # a clitic lost
+        ("ganslo'r amserydd", "amserydd.canslo"),  # another mutation
+        ("stopia'r hen amserydd", "amserydd.canslo"),  # a word too many, inside
+        ("stopia'r amser", "amserydd.canslo"),  # half a word
+        ("ym wel stopia'r amserydd iawn", "amserydd.canslo"),  # hesitation
+    ],
+)
+def test_each_kind_of_slip_is_forgiven(timers: Matcher, text: str, intent: str) -> None:
+    match = timers.match(text, TEST_NOW)
+    assert match is not None
+    assert match.intent == intent
+    assert match.score < 1.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gosod y bwrdd",
+        "stopia'r car",
+        "stopia'r amserydd yn y gegin",  # which one may matter
+        "ble mae'r amserydd",
+        "am ddeg munud",
+    ],
+)
+def test_what_no_skill_does_is_not_done(timers: Matcher, text: str) -> None:
+    assert timers.match(text, TEST_NOW) is None
+
+
+def test_a_near_miss_with_a_word_left_over_is_asked_about(timers: Matcher) -> None:
+    decision = timers.decide("stopia'r amserydd coch", TEST_NOW)
+    assert (decision.kind, decision.match) == ("ask", None)
+    assert [m.intent for m in decision.candidates] == ["amserydd.canslo"]
+
+
+def test_an_exact_sentence_is_accepted_and_is_its_only_candidate(timers: Matcher) -> None:
+    decision = timers.decide("canslo'r amserydd", TEST_NOW)
+    assert decision.kind == "accept"
+    assert decision.candidates == (decision.match,)
+
+
+def test_an_intent_that_needs_nothing_is_found_too(write: Write) -> None:
+    matcher = Matcher(
+        write(
+            te="skill: te\nintents: {te: {sentences: [gwna baned o de], answers: [Iawn]}}\n"
+        ).load()
+    )
+    assert read(matcher, "gwna banet o de") == ("te", {})
+    assert read(matcher, "gwna dy waith") is None

@@ -31,7 +31,7 @@ _MOST_REMEMBERED = 20_000
 LIGHT = 0.5
 """What a letter of a small word weighs beside one of another word."""
 
-_FILLERS = "ac ah aha diolch e em er ie iawn jest jyst ocê oce reit te wel y ym yym"
+_FILLERS = "ah aha diolch em ie iawn jest jyst ocê oce reit wel ym yym"
 FILLERS = frozenset(_FILLERS.split())
 """Words that may stand anywhere and mean nothing: hesitation, agreement, thanks."""
 

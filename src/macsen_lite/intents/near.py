@@ -9,7 +9,7 @@ from itertools import islice
 from macsen_lite.automaton import WordAutomaton
 from macsen_lite.intents.alignment import Alignment, Step, align, outlook
 from macsen_lite.intents.decision import Candidate, Match
-from macsen_lite.intents.keys import WordIndex, is_content, weight
+from macsen_lite.intents.keys import ASKING, WordIndex, is_content, weight
 from macsen_lite.intents.model import Intent, IntentSet
 from macsen_lite.intents.outline import Outline, outline_of
 from macsen_lite.intents.slot_spans import SlotSpans, Spans
@@ -216,12 +216,15 @@ def _compared(
             beside = [steps[n] for n in (i - 1, i + 1) if 0 <= n < len(steps)]
             letters = len(fold(heard))
             # A short word in the place of another is that word misheard: one slip.
-            if letters <= SHORTEST and any(
-                _lost(s) and abs(len(fold(s.word or "")) - letters) <= 1 for s in beside
+            asks = heard in ASKING
+            if (
+                letters <= SHORTEST
+                and not asks
+                and any(_lost(s) and abs(len(fold(s.word or "")) - letters) <= 1 for s in beside)
             ):
                 slips -= 1
                 outside += bare
-            elif bare or is_content(heard):
+            elif bare or asks or is_content(heard):
                 lone = all(s.word is not None or s.slot is not None for s in beside)
                 if lone and first < i < last:
                     inside += 1
