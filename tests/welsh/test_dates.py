@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import random
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,10 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macsen_lite.welsh.calendar import say_ago, say_ahead, say_date
+from macsen_lite.intents.samples import draw
+from macsen_lite.welsh.calendar import MONTHS, say_ago, say_ahead, say_date
 from macsen_lite.welsh.date_phrases import near_date, plain_date
 from macsen_lite.welsh.dates import date_rule
 from macsen_lite.welsh.feasts import FEASTS, easter
+from macsen_lite.welsh.mutation import soft
 from macsen_lite.welsh.tokens import words
 
 TABLE = Path(__file__).with_name("tables") / "dates.tsv"
@@ -97,6 +100,16 @@ def test_what_can_be_read_in_words_is_heard(row: dict[str, str]) -> None:
 )
 def test_what_is_no_date_is_not_read(said: str) -> None:
     assert date_rule().read(words(said)) is None
+
+
+def test_what_can_be_heard_is_read_unless_no_calendar_has_it() -> None:
+    months = {month.lower() for month in MONTHS}
+    months |= {soft(month) for month in months}
+    heard = set(draw(date_rule().automaton, 3000, random.Random(0)))
+    unread = {said for said in heard if date_rule().read(said.split()) is None}
+    # 31 June, or a weekday on which that date does not fall
+    assert all(months & set(said.split()) for said in unread), unread
+    assert len(unread) < len(heard) / 50
 
 
 def test_a_day_that_a_year_lacks_is_an_error() -> None:

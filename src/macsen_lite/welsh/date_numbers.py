@@ -151,15 +151,14 @@ def date_year_rule() -> Rule[int]:
     rest = one_of(joined(one_of(low(), ten)), decimal(), joined(decimal(), RARE))
     digit = phrases(dict(UNITS) | {"dim": 0, "ddim": 0})
     # Without cant: "mil naw wyth pump", "mil naw wyth deg pump"; in pairs: "dau ddeg dau ddeg pump"
+    centuries_by_digits = {f"mil {word}": 1000 + 100 * n for word, n in UNITS.items()}
     by_digits = sequence(
-        phrases({"mil": 10, "un": 10, "dau": 20}, {"un": RARE, "dau": RARE}),
+        phrases(centuries_by_digits | {"un naw": 1900, "dau ddim": 2000, "dau dim": 2000}),
         digit,
         digit,
-        digit,
-        then=lambda head, hundreds, tens, units: 100 * (head + hundreds) + 10 * tens + units,
+        then=lambda century, tens, units: century + 10 * tens + units,
     )
-    short = {f"mil {word}": 1000 + 100 * n for word, n in UNITS.items()} | {"dau ddeg": 2000}
-    by_pairs = sequence(phrases(short), decimal(), then=total)
+    by_pairs = sequence(phrases(centuries_by_digits | {"dau ddeg": 2000}), decimal(), then=total)
     return one_of(
         sequence(centuries, maybe(rest, 0), then=total),
         one_of(by_digits, by_pairs).costing(RARE),
