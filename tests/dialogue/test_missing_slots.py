@@ -55,6 +55,14 @@ def test_only_what_was_not_said_is_asked_for(talk: Talk) -> None:
     talk(("gosod larwm yfory", "Am faint o'r gloch?"), ("am wyth", "Iawn, larwm yfory am wyth."))
 
 
+def test_more_than_was_asked_for_may_be_said(talk: Talk) -> None:
+    talk(("gosod larwm", "Am faint o'r gloch?"), ("am saith yfory", "Iawn, larwm yfory am saith."))
+
+
+def test_the_slot_may_be_misspelt(talk: Talk) -> None:
+    talk(("gosod amserydd", HOW_LONG), ("pum mynud", FIVE))
+
+
 def test_a_slot_without_a_question_of_its_own_is_named(talk: Talk) -> None:
     talk(
         (

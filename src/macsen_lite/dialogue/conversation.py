@@ -164,12 +164,28 @@ class Conversation:
         slot = self._intents.intent(question.match.intent).slots[question.slot]
         value = read_slot(slot, said, self.phrases, now)
         if value is None:
-            return Say(CANCELLED) if self.phrases.means(NO, said) else None
+            if self.phrases.means(NO, said):
+                return Say(CANCELLED)
+            whole = self._completed(question, said, now)
+            return self._take(whole) if whole else None
         if is_open(slot):
             match = self._decider.decide(text, now).match
             if match is not None and match.score >= 1.0:
                 return None
         return self._take(filled(question.match, question.slot, value))
+
+    def _completed(self, question: Missing, said: Sequence[str], now: datetime) -> Match | None:
+        """The match, when the words complete what was said before.
+
+        They may fill other slots too (*am saith yfory*), or be a little wrong (*pum mynud*).
+        """
+        known = question.match
+        found = self._decider.decide(f"{known.text} {' '.join(said)}", now).match
+        if found is None or found.intent != known.intent or question.slot not in found.slots:
+            return None
+        slots = {**known.slots, **found.slots}
+        missing = tuple(name for name in known.missing if name not in slots)
+        return replace(found, slots=slots, missing=missing, text=known.text)
 
     def _followed(self, context: Context, said: Sequence[str], now: datetime) -> Move | None:
         """What a follow-up asks for: the last thing about something else, or a new thing."""
