@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 from textwrap import dedent
 
@@ -38,7 +40,13 @@ class Folder:
         self.time = Time()
         self.write("un", "canu cloch")
         self.loader = IntentLoader([path, path / "missing"])
-        self.watcher = IntentWatcher(self.loader, self.loader.load(), timer=self.time)
+        self.prepared = 0
+        self.watcher = IntentWatcher(
+            self.loader, self.loader.load(), timer=self.time, prepare=self.prepare
+        )
+
+    def prepare(self) -> None:
+        self.prepared += 1
 
     def write(self, skill: str, sentence: str) -> None:
         self.put(f"{skill}.yaml", dedent(GOOD.format(skill=skill, sentence=sentence)))
@@ -58,6 +66,27 @@ def folder(tmp_path: Path) -> Folder:
 
 def test_nothing_changed(folder: Folder) -> None:
     assert folder.look() is None
+
+
+def test_it_gets_ready_once_and_not_before_the_first_look(folder: Folder) -> None:
+    assert folder.watcher.check() is None
+    assert folder.prepared == 0, "a program that answers one question reads no file anew"
+    folder.look()
+    folder.look()
+    assert folder.prepared == 1
+
+
+def test_getting_ready_loads_all_that_a_change_needs() -> None:
+    code = (
+        "import sys, macsen_lite.intents.reload as r\n"
+        "late = {'pydantic', 'hassil', 'jinja2'}\n"
+        "assert not late & set(sys.modules), late & set(sys.modules)\n"
+        "r.load_compiler_in_background()\n"
+        "import threading\n"
+        "[t.join() for t in threading.enumerate() if t.name == 'intent-watcher']\n"
+        "assert late <= set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
 
 
 def test_a_changed_sentence_is_matched_from_then_on(folder: Folder) -> None:

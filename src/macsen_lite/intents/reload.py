@@ -8,22 +8,38 @@ emptied and written) makes no difference. Only files whose time or size changed 
 from __future__ import annotations
 
 import hashlib
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from macsen_lite.errors import IntentError
+from macsen_lite.intents.answers import check as check_answer
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.matcher import Matcher
 from macsen_lite.intents.model import IntentSet
 from macsen_lite.intents.problem import Problem
+from macsen_lite.intents.template import parse_template
 from macsen_lite.messages import message
 
 INTERVAL_S = 1.0
 """How long after one look the next is worth its while."""
 _UNSETTLED_NS = 2_000_000_000
 """A file this new may change once more within one tick of its file system's clock (FAT: 2 s)."""
+
+
+def load_compiler() -> None:
+    """Import what only reading a file needs: pydantic, hassil and Jinja2 take 0.3 s."""
+    import_module("macsen_lite.intents.compiler")
+    check_answer("{{ 1 }}")
+    parse_template("a")
+
+
+def load_compiler_in_background() -> None:
+    """`load_compiler` in a thread, which nobody has to wait for."""
+    threading.Thread(target=load_compiler, name="intent-watcher", daemon=True).start()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +69,18 @@ class IntentWatcher:
         intents: IntentSet,
         interval: float = INTERVAL_S,
         timer: Callable[[], float] = time.monotonic,
+        prepare: Callable[[], None] = load_compiler_in_background,
     ) -> None:
         """``intents`` is what ``loader`` gave last.
 
         ``interval`` is how many seconds of ``timer`` pass between two looks at the folders.
+        ``prepare`` is called once, at the first look, so that a change is soon taken up.
         """
         self._loader = loader
         self._intents = intents
         self._interval = interval
         self._timer = timer
+        self._prepare: Callable[[], None] | None = prepare
         self._looked = timer()
         self._seen = dict(self._look({}))
 
@@ -83,7 +102,10 @@ class IntentWatcher:
             )
         )
         self._seen = seen
+        prepare, self._prepare = self._prepare, None
         if not changed:
+            if prepare is not None:
+                prepare()
             return None
         started = time.perf_counter()
         try:
