@@ -472,30 +472,31 @@ def _references(
 def _sentence(written: _Written, rules: _Rules) -> WordAutomaton:
     node = _parse(written, rules)
     _check_slots(written, node, rules, {})
-    try:
-        return build(node, rules, {})
-    except TemplateError as error:
-        raise written.fail(error.problem, error.hint, error.offset) from None
+    return _built(written, node, rules, {})[0]
 
 
 def _automaton(
     written: _Written, node: Node, rules: _Rules, slots: Mapping[str, str]
 ) -> tuple[WordAutomaton, tuple[str, ...]]:
     """The automaton of a template, and samples of what it says."""
-    used = [reference for reference, _ in _references(node, rules)]
-    used_rules = {r.name: rules[r.name] for r in used if isinstance(r, RuleRef)}
-    used_slots = {r.slot: slots[r.slot] for r in used if isinstance(r, SlotRef)}
-    try:
-        automaton, samples = _made(
-            node, tuple(sorted(used_rules.items())), tuple(sorted(used_slots.items()))
-        )
-    except TemplateError as error:
-        raise written.fail(error.problem, error.hint, error.offset) from None
+    automaton, samples = _built(written, node, rules, slots)
     if automaton.accepts([]):
         raise written.fail(message("intents.silent_sentence"))
     if not automaton.finals:
         raise written.fail(message("intents.impossible_sentence"))
     return automaton, samples
+
+
+def _built(
+    written: _Written, node: Node, rules: _Rules, slots: Mapping[str, str]
+) -> tuple[WordAutomaton, tuple[str, ...]]:
+    used = [reference for reference, _ in _references(node, rules)]
+    used_rules = {r.name: rules[r.name] for r in used if isinstance(r, RuleRef)}
+    used_slots = {r.slot: slots[r.slot] for r in used if isinstance(r, SlotRef)}
+    try:
+        return _made(node, tuple(sorted(used_rules.items())), tuple(sorted(used_slots.items())))
+    except TemplateError as error:
+        raise written.fail(error.problem, error.hint, error.offset) from None
 
 
 # When a file is read again most of its templates are as they were. These two are most of the work.

@@ -12,6 +12,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macsen_lite.messages import message
@@ -95,16 +96,20 @@ def parse_template(text: str, rules: Callable[[str], Node] | None = None) -> Nod
 
     Raises TemplateError.
     """
+    return _Converter(rules).convert(_expression(text))
+
+
+@lru_cache(maxsize=5_000)  # a file that is read again has most of its templates as they were
+def _expression(text: str) -> hassil.Expression:
     _check_brackets(text)
     from hassil.parse_expression import parse_sentence  # 0.15 s: only when templates are compiled
     from hassil.parser import ParseError
 
     try:
-        expression = parse_sentence(straighten(text)).expression
+        return parse_sentence(straighten(text)).expression
     except (ParseError, AssertionError) as error:
         # hassil asserts that a bracket holds something.
         raise TemplateError(message("intents.template.unreadable", reason=error)) from error
-    return _Converter(rules).convert(expression)
 
 
 def walk(node: Node) -> Iterator[Node]:
