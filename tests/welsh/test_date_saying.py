@@ -25,6 +25,7 @@ from macsen_lite.welsh.date_spec import (
     Shift,
     Turn,
     Unit,
+    WeekdayOfMonth,
     WeekdayOfWeek,
     WeekdayTurn,
     Which,
@@ -121,6 +122,12 @@ def test_a_day_is_named_from_today(day: str, noun: str, adverb: str) -> None:
          "tan ddydd Sul, y trydydd o Fai"),
         ("y pumed o'r mis", False, "y pumed o Fawrth", "ar y pumed o Fawrth",
          "tan y pumed o Fawrth"),
+        ("y cyntaf o Fawrth y llynedd", True, "y cyntaf o Fawrth y llynedd",
+         "ar y cyntaf o Fawrth y llynedd", "tan y cyntaf o Fawrth y llynedd"),
+        ("y Sul cyntaf ym mis Mai", False, "y dydd Sul cyntaf o Fai",
+         "ar y dydd Sul cyntaf o Fai", "tan y dydd Sul cyntaf o Fai"),
+        ("yr ail ddydd Llun o'r mis nesa", False, "yr ail Lun o'r mis nesaf",
+         "ar yr ail Lun o'r mis nesaf", "tan yr ail Lun o'r mis nesaf"),
         ("Nadolig", False, "y Nadolig", "ddydd Nadolig", "tan y Nadolig"),
         ("Ŵyl Dewi", False, "Gŵyl Dewi", "ar Ŵyl Dewi", "tan Ŵyl Dewi"),
         ("Ddydd Gŵyl Dewi", False, "Dydd Gŵyl Dewi", "ddydd Gŵyl Dewi", "tan Ddydd Gŵyl Dewi"),
@@ -271,6 +278,12 @@ specs: st.SearchStrategy[DateSpec] = st.one_of(
     st.builds(WeekdayOfWeek, weekdays, steps),
     st.builds(DayOfYear, st.integers(1, 31), st.integers(1, 12), whiches, st.none() | weekdays),
     st.builds(MonthEnd, st.integers(1, 12), whiches),
+    st.builds(
+        WeekdayOfMonth, weekdays, st.sampled_from((1, 2, 3, 4, -1)), st.integers(1, 12), whiches
+    ),
+    st.builds(
+        WeekdayOfMonth, weekdays, st.sampled_from((1, 2, 3, 4, -1)), months=st.none() | steps
+    ),
     st.builds(FeastDay, st.sampled_from(FEASTS), whiches),
     st.builds(DayOfMonth, st.integers(1, 31), st.none() | steps, st.none() | weekdays),
     st.builds(Period, st.sampled_from(Unit), steps),

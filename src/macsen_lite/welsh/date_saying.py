@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 
-from macsen_lite.welsh.calendar import DAYS, MONTHS, say_ago, say_ahead, say_length
+from macsen_lite.welsh.calendar import DAYS, MONTHS, say_ago, say_ahead, say_date, say_length
 from macsen_lite.welsh.date_phrases import DatePhrase, near_date, plain_date
 from macsen_lite.welsh.date_spec import (
     Beside,
@@ -25,11 +25,13 @@ from macsen_lite.welsh.date_spec import (
     Shift,
     Turn,
     Unit,
+    WeekdayOfMonth,
     WeekdayOfWeek,
     WeekdayTurn,
     Which,
 )
-from macsen_lite.welsh.mutation import soft
+from macsen_lite.welsh.mutation import article, soft
+from macsen_lite.welsh.numbers import ordinal
 from macsen_lite.welsh.numbers import year as say_year
 
 __all__ = ["name_date"]
@@ -69,9 +71,14 @@ def name_date(spec: DateSpec, today: datetime.date, *, past: bool = False) -> Da
             return _softening(name)
         case DayOfYear() | DayOfMonth():
             words = plain_date(day, today, past=past)
+            if isinstance(spec, DayOfYear) and spec.which != Which():
+                words = say_date(day, year=False, weekday=False)
+                words += _year_tail(words, spec.which)
             if spec.weekday is not None:
                 return _softening(f"dydd {DAYS[spec.weekday]}, {words}")
             return DatePhrase(words, f"ar {words}")
+        case WeekdayOfMonth():
+            return _weekday_of_month(spec)
         case MonthEnd():
             name = f"diwedd mis {MONTHS[spec.month - 1]}"
             return _softening(name + _year_tail(name, spec.which))
@@ -149,6 +156,22 @@ def _year_tail(name: str, which: Which) -> str:
     if which.years_on is not None:
         return {0: " eleni", -1: " y llynedd", 1: " y flwyddyn nesaf"}[which.years_on]
     return _tail(name, which.turn)
+
+
+def _weekday_of_month(spec: WeekdayOfMonth) -> DatePhrase:
+    """*Cyntaf* and *olaf* follow the noun; other ordinals go before, and *ail* softens."""
+    day = DAYS[spec.weekday]
+    if spec.number in (1, -1):
+        name = f"y dydd {day} {'cyntaf' if spec.number == 1 else 'olaf'}"
+    else:
+        name = article(f"{ordinal(spec.number)} {soft(day) if spec.number == 2 else day}")
+    if spec.month is not None:
+        month = f"o {soft(MONTHS[spec.month - 1])}"
+        name = f"{name} {month}{_year_tail(month, spec.which)}"
+    else:
+        months = spec.months
+        name = f"{name} o'r mis{'' if months is None else _tail('mis', _STEPS[months])}"
+    return DatePhrase(name, f"ar {name}")
 
 
 def _named_period(spec: Period) -> DatePhrase:

@@ -38,6 +38,7 @@ __all__ = [
     "Shift",
     "Turn",
     "Unit",
+    "WeekdayOfMonth",
     "WeekdayOfWeek",
     "WeekdayTurn",
     "Which",
@@ -227,6 +228,39 @@ class DayOfMonth(DateSpec):
         first = _plus(today.replace(day=1), 0, months)
         found = _day(first.year, first.month, self.day)
         return found if found and self.weekday in (None, found.weekday()) else None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayOfMonth(DateSpec):
+    """*Y Sul cyntaf o Fai*, *dydd Llun olaf y mis*, *yr ail Sul o'r mis nesaf*."""
+
+    weekday: int
+    number: int
+    """1 to 4, or -1 for the last."""
+    month: int | None = None
+    """A month of the year, in the year that ``which`` says; or else counted by ``months``."""
+    which: Which = Which()
+    months: int | None = None
+    """Counted from this month, which is 0; None for the nearest whose day has not gone by."""
+
+    def on(self, today: datetime.date, *, past: bool = False) -> datetime.date:  # noqa: D102
+        month = self.month
+        if month is not None:
+            return _of_years(lambda year: self._in(year, month), self.which, today, past)
+        for months in (0, -1 if past else 1) if self.months is None else (self.months,):
+            first = _plus(today.replace(day=1), 0, months)
+            found = self._in(first.year, first.month)
+            if self.months is not None or (found <= today if past else found >= today):
+                break
+        return found
+
+    def _in(self, year: int, month: int) -> datetime.date:
+        if self.number > 0:
+            first = datetime.date(year, month, 1)
+            wait = (self.weekday - first.weekday()) % 7
+            return _plus(first, wait + 7 * (self.number - 1))
+        last = datetime.date(year, month, calendar.monthrange(year, month)[1])
+        return _plus(last, -((last.weekday() - self.weekday) % 7))
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ from macsen_lite.welsh.date_spec import (
     Which,
     exists,
 )
+from macsen_lite.welsh.date_weekdays import weekday_of_month_rule
 from macsen_lite.welsh.date_words import (
     COLLOQUIAL,
     RARE,
@@ -71,9 +72,8 @@ def date_rule() -> Rule[DateSpec]:
     >>> spec.on(date(2026, 11, 22)).isoformat()
     '2027-08-30'
     """
-    return one_of(
-        near_words(), _weekdays(), _counted(), _dates(), feast_rule(), _periods(), _beside()
-    )
+    near = one_of(near_words(), _weekdays(), _counted(), _beside())
+    return one_of(near, weekday_of_month_rule(), _dates(), feast_rule(), _periods())
 
 
 # ---------------------------------------------------------------------------- days of the week
