@@ -286,6 +286,18 @@ def test_yes_and_no_of_yaml(check: Lint) -> None:
     assert '"on"' in found[0].problem.hint
 
 
+def test_it_tells_how_far_it_has_come(check: Lint, tmp_path: Path) -> None:
+    check(CLEAN)
+    files = [tmp_path / "golau.yaml", tmp_path / "nunlle.yaml"]
+    around = Surroundings(IntentLoader([tmp_path]).load())
+    told_of: list[tuple[str, int, int]] = []
+    found = list(lint(files, around, lambda path, n, of: told_of.append((path.name, n, of))))
+    assert [f.problem.path.name for f in found] == ["nunlle.yaml"], "a file that is not there"
+    steps = [n for _, n, _ in told_of]
+    assert steps == sorted(steps)
+    assert steps[-1] == told_of[0][2] > len(files)
+
+
 # ------------------------------------------------------------------------------ _common.yaml
 
 
