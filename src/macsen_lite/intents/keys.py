@@ -27,6 +27,9 @@ SOUNDED = 0.5
 """What it counts, besides the letters of its key, that a word only sounds like the other."""
 SOUND = 2.0
 """What a letter of the key counts: it stands for up to two, and much has been left out of it."""
+SMALL_DIFFERS = 3
+"""The most letters by which a word is spelt otherwise than a small word and may still be it: nearly
+every word sounds like one of those (*ystyr*, *ydi'r*)."""
 _MOST_REMEMBERED = 20_000
 LIGHT = 0.5
 """What a letter of a small word weighs beside one of another word."""
@@ -137,13 +140,15 @@ class WordIndex:
         found: dict[str, float] = {}
         folded = fold(word)
         for place, distance in self._nearest(sound_key(word), self._sounds):
-            spelt = Indel.distance(folded, self._folded[place])
-            found[self.words[place]] = min(SOUNDED + SOUND * distance, float(spelt))
+            near, spelt = self.words[place], float(Indel.distance(folded, self._folded[place]))
+            if distance and near in SMALL and spelt > SMALL_DIFFERS:
+                continue
+            found[near] = min(SOUNDED + SOUND * distance, spelt)
         if not self._every_form:  # where words are many, one that sounds otherwise is another word
             for place, distance in self._nearest(folded, self._folded):
-                found[self.words[place]] = min(
-                    found.get(self.words[place], math.inf), float(distance)
-                )
+                near = self.words[place]
+                if near not in SMALL or distance <= SMALL_DIFFERS:
+                    found[near] = min(found.get(near, math.inf), float(distance))
         for radical in radicals(word) if demutate_key(word) in self._forms else ():
             for near in self._by_radical.get(radical.word, ()):
                 found[near] = min(found.get(near, MUTATED), MUTATED)
