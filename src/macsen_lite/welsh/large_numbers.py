@@ -14,6 +14,7 @@ from macsen_lite.welsh.numbers import LARGEST
 from macsen_lite.welsh.numerals import (
     BAD_SLIP,
     RARE,
+    SLIP,
     below_hundred,
     below_thousand,
     decimal,
@@ -50,7 +51,16 @@ def multiples(largest: int) -> int:
 def thousands(most: int = 999) -> Rule[int]:
     """*mil*, *dwy fil* … up to ``most`` thousand and a little above."""
     many = below_thousand_of((("mil", MIL),), most, scores=False).map(lambda c: c[0] * 1000)
-    return merged(one_of(phrases({"mil": 1000}), many))
+    rules = [phrases({"mil": 1000}), many]
+    if most > 9:
+        rules.append(_number_first({"mil": 1000, "fil": 1000}))
+    return merged(one_of(*rules))
+
+
+def _number_first(units: Mapping[str, int]) -> Rule[int]:
+    """The bare number and then the thousands: "pump a deugain mil", "un cant miliwn"."""
+    many = sequence(below_thousand(), phrases(units), then=lambda n, unit: n * unit)
+    return many.costing(SLIP)
 
 
 @cache
@@ -58,7 +68,8 @@ def _millions() -> Rule[int]:
     many = below_thousand_of((("miliwn", MILIWN),), scores=False).map(lambda c: c[0] * 1_000_000)
     parts = {"hanner miliwn": 500_000, "chwarter miliwn": 250_000, "tri chwarter miliwn": 750_000}
     halves = phrases(parts, dict.fromkeys(parts, RARE))
-    return merged(one_of(phrases({"miliwn": 1_000_000}), halves, many))
+    bare = _number_first({"miliwn": 1_000_000, "filiwn": 1_000_000})
+    return merged(one_of(phrases({"miliwn": 1_000_000}), halves, many, bare))
 
 
 @cache

@@ -94,7 +94,7 @@ HUNDREDS: Mapping[str, int] = {
 _HUNDRED_RARE = {"un cant": 100, "saith gant": 700, "wyth gant": 800}
 HUNDRED_SLIPS: Mapping[str, int] = {
     "dau cant": 200, "dou gant": 200, "tri cant": 300, "chwe cant": 600, "chwech cant": 600,
-    "pump cant": 500,
+    "chwech chant": 600, "pump cant": 500,
 }  # fmt: skip
 
 
@@ -256,7 +256,8 @@ def hundreds() -> Rule[int]:
 @cache
 def over_hundred() -> Rule[int]:
     """100 to 999."""
-    half = phrases({"a hanner": 50}, {"a hanner": RARE})  # "cant a hanner", 150: GPC, under hanner
+    fifty = phrases({"a hanner": 50}, {"a hanner": RARE})  # "cant a hanner", 150: GPC, under hanner
+    half = one_of(fifty, sequence(fifty, joined(units()), then=total))
     rest = one_of(
         joined(linked()),
         decimal(),

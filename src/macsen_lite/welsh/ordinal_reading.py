@@ -39,7 +39,7 @@ _SCORES = {
     "ugeinfed": 20, "deugeinfed": 40, "hanner canfed": 50, "trigeinfed": 60,
     "pedwar ugeinfed": 80,
 }  # fmt: skip
-_SCORE_SLIPS = {"ugainfed": 20, "deugainfed": 40, "trigainfed": 60}
+_SCORE_SLIPS = {"ugainfed": 20, "deugainfed": 40, "trigainfed": 60, "pedwar ugainfed": 80}
 _TENS = {
     "dau ddegfed": 20, "tri degfed": 30, "pedwar degfed": 40, "pum degfed": 50,
     "chwe degfed": 60, "saith degfed": 70, "wyth degfed": 80, "naw degfed": 90,
@@ -74,7 +74,11 @@ def _low() -> Rule[int]:
 @cache
 def _below_hundred() -> Rule[int]:
     after = either((AFTER_SCORE, 0.0), (AFTER_SCORE_SLIPS, SLIP))
+    # unfed is the word, but "y cyntaf ar hugain" is heard
+    endings = {"ar ddeg": 10} | dict(AFTER_SCORE)
+    first = sequence(phrases({"cyntaf": 1}, {"cyntaf": SLIP}), phrases(endings), then=total)
     return one_of(
+        first,
         _low(),
         either((_SCORES, 0.0), (_TENS, SLIP), (_SCORE_SLIPS, SLIP)),
         sequence(_low(), after, then=total),
