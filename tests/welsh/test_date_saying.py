@@ -9,23 +9,25 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from macsen_lite.welsh.calendar import say_ago, say_ahead, say_days, say_length, say_number_of
+from macsen_lite.welsh.date_calendar import (
+    DayOfMonth,
+    DayOfYear,
+    FeastDay,
+    MonthEnd,
+    Period,
+    WeekdayOfMonth,
+)
 from macsen_lite.welsh.date_phrases import near_date, plain_date, say_span
 from macsen_lite.welsh.date_saying import name_date
 from macsen_lite.welsh.date_spec import (
     Beside,
     DateSpec,
-    DayOfMonth,
-    DayOfYear,
     During,
-    FeastDay,
     From,
-    MonthEnd,
     Part,
-    Period,
     Shift,
     Turn,
     Unit,
-    WeekdayOfMonth,
     WeekdayOfWeek,
     WeekdayTurn,
     Which,

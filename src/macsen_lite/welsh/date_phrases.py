@@ -16,7 +16,8 @@ from macsen_lite.welsh.calendar import (
     say_days,
     say_number_of,
 )
-from macsen_lite.welsh.date_spec import DayOfYear, Shift
+from macsen_lite.welsh.date_calendar import DayOfYear
+from macsen_lite.welsh.date_spec import Shift
 from macsen_lite.welsh.mutation import and_, soft
 from macsen_lite.welsh.nouns import MIS, WYTHNOS
 from macsen_lite.welsh.numbers import year as say_year

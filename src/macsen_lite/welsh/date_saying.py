@@ -10,22 +10,25 @@ from __future__ import annotations
 import datetime
 
 from macsen_lite.welsh.calendar import DAYS, MONTHS, say_ago, say_ahead, say_date, say_length
-from macsen_lite.welsh.date_phrases import DatePhrase, near_date, plain_date
-from macsen_lite.welsh.date_spec import (
-    Beside,
-    DateSpec,
+from macsen_lite.welsh.date_calendar import (
     DayOfMonth,
     DayOfYear,
-    During,
     FeastDay,
-    From,
     MonthEnd,
-    Part,
     Period,
+    WeekdayOfMonth,
+)
+from macsen_lite.welsh.date_phrases import DatePhrase, near_date, plain_date
+from macsen_lite.welsh.date_spec import (
+    ANY_YEAR,
+    Beside,
+    DateSpec,
+    During,
+    From,
+    Part,
     Shift,
     Turn,
     Unit,
-    WeekdayOfMonth,
     WeekdayOfWeek,
     WeekdayTurn,
     Which,
@@ -71,7 +74,7 @@ def name_date(spec: DateSpec, today: datetime.date, *, past: bool = False) -> Da
             return _softening(name)
         case DayOfYear() | DayOfMonth():
             words = plain_date(day, today, past=past)
-            if isinstance(spec, DayOfYear) and spec.which != Which():
+            if isinstance(spec, DayOfYear) and spec.which != ANY_YEAR:
                 words = say_date(day, year=False, weekday=False)
                 words += _year_tail(words, spec.which)
             if spec.weekday is not None:

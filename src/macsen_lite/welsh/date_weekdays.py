@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from macsen_lite.welsh.date_calendar import WeekdayOfMonth
 from macsen_lite.welsh.date_numbers import month_name, of_month, which_year
-from macsen_lite.welsh.date_spec import DateSpec, WeekdayOfMonth, Which
+from macsen_lite.welsh.date_spec import ANY_YEAR, DateSpec, Which
 from macsen_lite.welsh.date_words import STEPS, articled, softly, turn, weekday
 from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence
 from macsen_lite.welsh.mutation import soft
@@ -61,12 +62,12 @@ def _of_some_month() -> Rule[_Month]:
     in_month = phrases({"mis": None, "ym mis": None})
     by_name = sequence(
         one_of(of_month(), sequence(in_month, month_name(), then=second)),
-        maybe(which_year()),
-        then=lambda month, which: (month, which or Which(), None),
+        maybe(which_year(), ANY_YEAR),
+        then=lambda month, which: (month, which, None),
     )
     counted = sequence(
         phrases({"o'r mis": None, "y mis": None}),
         maybe(turn()),
-        then=lambda _, said: (None, Which(), STEPS[said] if said else None),
+        then=lambda _, said: (None, ANY_YEAR, STEPS[said] if said else None),
     )
     return one_of(by_name, counted)

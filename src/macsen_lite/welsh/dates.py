@@ -10,6 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
+from macsen_lite.welsh.date_calendar import (
+    DayOfMonth,
+    DayOfYear,
+    FeastDay,
+    MonthEnd,
+    Period,
+    exists,
+)
 from macsen_lite.welsh.date_lengths import length_rule
 from macsen_lite.welsh.date_numbers import (
     cardinal_day,
@@ -22,22 +30,17 @@ from macsen_lite.welsh.date_numbers import (
     written_day,
 )
 from macsen_lite.welsh.date_spec import (
+    ANY_YEAR,
     Beside,
     DateSpec,
-    DayOfMonth,
-    DayOfYear,
     During,
-    FeastDay,
     From,
-    MonthEnd,
-    Period,
     Shift,
     Turn,
     Unit,
     WeekdayOfWeek,
     WeekdayTurn,
     Which,
-    exists,
 )
 from macsen_lite.welsh.date_weekdays import weekday_of_month_rule
 from macsen_lite.welsh.date_words import (
@@ -129,8 +132,6 @@ def _during(spec: DateSpec, said: DayName) -> DateSpec:
 
 # ----------------------------------------------------------------------------- of the calendar
 
-_ANY = Which()
-
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
@@ -138,7 +139,7 @@ class _Dated:
 
     day: int
     month: int | None = None
-    which: Which = _ANY
+    which: Which = ANY_YEAR
     months: int | None = None
 
 
@@ -155,12 +156,8 @@ def _dated() -> Rule[_Dated]:
         maybe(turn()),
         then=lambda _, said: _Dated(0, months=STEPS[said] if said else None),
     )
-    in_month = sequence(
-        of_month(), maybe(which_year()), then=lambda said, which: _Dated(0, said, which or _ANY)
-    )
-    month_next = sequence(
-        month_name(), maybe(which_year()), then=lambda said, which: _Dated(0, said, which or _ANY)
-    )
+    in_month = sequence(of_month(), maybe(which_year(), ANY_YEAR), then=_in_month)
+    month_next = sequence(month_name(), maybe(which_year(), ANY_YEAR), then=_in_month)
     tail = one_of(in_month, of_the_month)
     # With its article an ordinal may stand alone.
     with_article = sequence(
@@ -171,11 +168,15 @@ def _dated() -> Rule[_Dated]:
     month_first = sequence(
         month(),
         one_of(articled(one_of(ordinal_day(), written_day())), written_day()),
-        maybe(which_year()),
-        then=lambda said, day, which: _Dated(day, said, which or _ANY),
+        maybe(which_year(), ANY_YEAR),
+        then=lambda said, day, which: _Dated(day, said, which),
     )
     typed = written_date().map(lambda said: _Dated(said[0], said[1], Which(year=said[2])))
     return one_of(with_article, bare, figures, month_first, typed)
+
+
+def _in_month(month_said: int, which: Which) -> _Dated:
+    return _Dated(0, month_said, which)
 
 
 def _on_day(day: int, said: _Dated) -> _Dated:
@@ -241,11 +242,11 @@ def _from(length: tuple[int, int], base: DateSpec | None) -> DateSpec:
 @cache
 def feast_rule() -> Rule[DateSpec]:
     """A day that has a name of its own: *y Nadolig*, *Gŵyl Dewi y flwyddyn nesaf*."""
-    return sequence(feast(), maybe(which_year()), then=_feast_day)
+    return sequence(feast(), maybe(which_year(), ANY_YEAR), then=_feast_day)
 
 
-def _feast_day(said: Feast, which: Which | None) -> DateSpec:
-    return FeastDay(said, which or _ANY)
+def _feast_day(said: Feast, which: Which) -> DateSpec:
+    return FeastDay(said, which)
 
 
 @cache
@@ -301,7 +302,7 @@ def _periods() -> Rule[DateSpec]:
         one_of(
             of_month(), sequence(phrases({"mis": None}), month_name(), then=second), month_name()
         ),
-        maybe(which_year()),
+        maybe(which_year(), ANY_YEAR),
         then=_edge_of_month,
     )
     return one_of(weekend.map(lambda spec: spec), turned, of_unit, of_month_named)
@@ -322,5 +323,5 @@ def _edge_of_unit(edge: tuple[bool, Unit], said: Turn | None) -> DateSpec:
     return Period(unit, STEPS[said] if said else 0, end=end, start=not end)
 
 
-def _edge_of_month(end: bool, number: int, which: Which | None) -> DateSpec:
-    return MonthEnd(number, which or _ANY) if end else DayOfYear(1, number, which or _ANY)
+def _edge_of_month(end: bool, number: int, which: Which) -> DateSpec:
+    return MonthEnd(number, which) if end else DayOfYear(1, number, which)
