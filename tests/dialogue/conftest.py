@@ -1,8 +1,9 @@
-"""Conversations with small skills, written here, beside the shipped common file."""
+"""Conversations with small skills, written here, beside some of the shipped ones."""
 
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -19,12 +20,13 @@ from macsen_lite.paths import intents_dir
 
 SUNDAY = datetime(2026, 11, 22, 15, 15)
 
+SHIPPED = ("_common.yaml", "amser.yaml", "dyddiad.yaml", "macsen.yaml")
 SKILLS = {
-    "amserydd": """
-        skill: amserydd
+    "amseru": """
+        skill: amseru
         about: {cy: "Amseryddion", en: "Timers"}
         intents:
-          amserydd.gosod:
+          amseru.gosod:
             describes: "gosod amserydd"
             sentences:
               - "(gosod|gosoda|gosodwch) amserydd [am {hyd}]"
@@ -34,17 +36,17 @@ SKILLS = {
             ask: {hyd: "Am faint o amser?"}
             needs: [amserydd|amsera]
             answers: "Iawn, amserydd am {{ said.hyd | treiglad_meddal }}."
-          amserydd.canslo:
+          amseru.canslo:
             describes: "canslo'r amserydd"
             sentences: ["(canslo|cansla|canslwch) 'r amserydd"]
             needs: [amserydd]
             answers: "Dyna'r amserydd wedi'i ganslo."
         """,
-    "larwm": """
-        skill: larwm
+    "deffro": """
+        skill: deffro
         about: {cy: "Larymau", en: "Alarms"}
         intents:
-          larwm.gosod:
+          deffro.gosod:
             sentences: ["(gosod|gosoda) larwm [am {amser}] [{dydd}]"]
             slots:
               amser: {list: [{in: "saith", value: "07:00"}, {in: "wyth", value: "08:00"}]}
@@ -56,22 +58,22 @@ SKILLS = {
             needs: [larwm]
             answers: "Iawn, larwm {{ said.dydd }} am {{ said.amser }}."
         """,
-    "neges": """
-        skill: neges
+    "nodi": """
+        skill: nodi
         about: {cy: "Nodiadau", en: "Notes"}
         intents:
-          neges.nodyn:
+          nodi.nodyn:
             sentences: ["(gwna|gwnewch) nodyn [yn dweud {testun}]"]
             slots: {testun: text}
             required: [testun]
             needs: [nodyn]
             answers: "Dyna fi wedi nodi: {{ testun }}."
         """,
-    "tywydd": """
-        skill: tywydd
+    "hinsawdd": """
+        skill: hinsawdd
         about: {cy: "Y tywydd", en: "The weather"}
         intents:
-          tywydd.sut:
+          hinsawdd.sut:
             describes: "dweud sut dywydd ydi hi"
             sentences:
               - "(sut|pa fath o) dywydd (fydd|ydi|yw) hi [yn {lle}] [{pryd}]"
@@ -139,6 +141,8 @@ MakeTalk = Callable[..., Talk]
 @pytest.fixture(scope="session")
 def skills_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("skills")
+    for name in SHIPPED:
+        shutil.copy(intents_dir() / name, folder)
     for name, text in SKILLS.items():
         (folder / f"{name}.yaml").write_text(dedent(text), encoding="utf-8")
     return folder
@@ -146,7 +150,7 @@ def skills_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def loader(skills_folder: Path) -> IntentLoader:
-    return IntentLoader([intents_dir(), skills_folder])
+    return IntentLoader([skills_folder])
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.fakes.decider import ScriptedDecider, accept, ask, match
 from .conftest import Talk
 
 NOW = datetime(2026, 11, 22, 15, 15, tzinfo=WALES)
-SET, CANCEL, WEATHER = "amserydd.gosod", "amserydd.canslo", "tywydd.sut"
+SET, CANCEL, WEATHER = "amseru.gosod", "amseru.canslo", "hinsawdd.sut"
 SCRIPT = {
     "un": ask(match(CANCEL, 0.8)),
     "dau": ask(match(CANCEL, 0.8), match(WEATHER, 0.79)),
@@ -180,11 +180,11 @@ def test_the_question_in_words(loader: IntentLoader) -> None:
 
 def test_an_intent_without_a_description_is_shown_by_a_sentence_of_it(loader: IntentLoader) -> None:
     chi = replies(loader, "chi")
-    assert wordings(chi, Choice((match("larwm.gosod"),))) == {
+    assert wordings(chi, Choice((match("deffro.gosod"),))) == {
         "Oeddech chi'n golygu “gosod larwm”?",
         "Ai “gosod larwm” oeddech chi'n ei feddwl?",
     }
-    assert wordings(chi, Choice((match("larwm.gosod"), match(WEATHER)))) == {
+    assert wordings(chi, Choice((match("deffro.gosod"), match(WEATHER)))) == {
         "Oeddech chi'n golygu “gosod larwm”, neu “sut dywydd yw hi”?",
         "Pa un oeddech chi'n ei feddwl: “gosod larwm”, ynteu “sut dywydd yw hi”?",
     }

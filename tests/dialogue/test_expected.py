@@ -19,7 +19,7 @@ from macsen_lite.intents.samples import draw
 from tests.fakes.decider import match
 
 NOW = datetime(2026, 11, 22, 15, 15, tzinfo=WALES)
-SET, CANCEL, WEATHER = "amserydd.gosod", "amserydd.canslo", "tywydd.sut"
+SET, CANCEL, WEATHER = "amseru.gosod", "amseru.canslo", "hinsawdd.sut"
 ONE = Context(question=Choice((match(CANCEL, 0.8),)))
 TWO = Context(question=Choice((match(CANCEL, 0.8), match(WEATHER, 0.79))))
 HOW_LONG = Context(question=Missing(match(SET, missing=("hyd",)), "hyd"))

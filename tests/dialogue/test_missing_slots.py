@@ -32,7 +32,7 @@ def test_the_slot_alone_is_answer_enough(talk: Talk, said: str) -> None:
 def test_the_turn_says_that_it_is_not_done(talk: Talk) -> None:
     asked = talk.assistant.ask("gosod amserydd")
     assert asked.expects is Expects.SLOT and talk.assistant.expects is Expects.SLOT
-    assert asked.match is not None and asked.match.intent == "amserydd.gosod"
+    assert asked.match is not None and asked.match.intent == "amseru.gosod"
     answered = talk.assistant.ask("pum munud")
     assert answered.expects is None and talk.assistant.expects is None
     assert answered.match is not None

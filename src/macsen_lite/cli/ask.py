@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -75,6 +76,8 @@ def _conversation(first: list[str | MacsenError]) -> Iterator[str | MacsenError]
         yield from first
         yield from _lines()
         return
+    with contextlib.suppress(ImportError):
+        import readline  # noqa: F401 - it gives `input` editing and history where there is one
     click.echo(message("turn.how_to_end"), err=True)
     yield from first
     while True:

@@ -20,6 +20,9 @@ FOLLOW = "dilyn"
 LEAD_IN = "rhagair"
 """What may stand before the answer to a question, or after what begins a follow-up: *am*, *yn*."""
 
+LONGEST = 20
+"""No phrase has more words than this: pages of text are not searched for one."""
+
 
 class Phrases:
     """The phrases of one set of common files; those that it lacks are never heard."""
@@ -39,9 +42,8 @@ class Phrases:
         known = tuple(self._spell(word) for word in said)
         after = self._common.after
         for start in self._ends(self._common.before, known) or [0]:
-            end = next(
-                (n for n in range(start, len(known)) if after.accepts(known[n:])), len(known)
-            )
+            tails = range(max(start, len(known) - LONGEST), len(known))
+            end = next((n for n in tails if after.accepts(known[n:])), len(known))
             if end > start:
                 # Only politeness is spelt anew: a slot reads its own words as they were said.
                 return tuple(said[start:end])
@@ -64,7 +66,7 @@ class Phrases:
     @staticmethod
     def _ends(phrase: WordAutomaton, said: Sequence[str]) -> list[int]:
         """Longest first: how many words at the beginning are the phrase."""
-        return [n for n in range(len(said), -1, -1) if phrase.accepts(said[:n])]
+        return [n for n in range(min(len(said), LONGEST), -1, -1) if phrase.accepts(said[:n])]
 
     def _spell(self, word: str) -> str:
         """The phrases' spelling of a word typed without its accents: ``sior`` for ``siŵr``."""
