@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from datetime import datetime
 from functools import partial
 
 from macsen_lite.automaton import WordAutomaton
-from macsen_lite.intents.slots import LIST_COST, JsonValue, RuleSlot, SlotSpec, slot_type
+from macsen_lite.intents.slots import JsonValue, RuleSlot, SlotSpec, slot_type
 from macsen_lite.messages import message
 from macsen_lite.welsh.grammar import Rule
 from macsen_lite.welsh.places import (
@@ -16,9 +15,11 @@ from macsen_lite.welsh.places import (
     Preposition,
     heard_places,
     place_rule,
-    places,
 )
 
+# Less than a list of as many items (2.2): of 40 spoken places that cost lost 16, none lost 8, and
+# neither took up any of 166 clips of other speech.
+_COST = 0.5
 _PREPOSITIONS: dict[str, Preposition] = {"yn": "yn", "i": "i", "o": "o"}
 _HEARD: dict[str, Heard] = {"all": "all", "wales": "wales", "cities": "cities"}
 
@@ -48,17 +49,12 @@ def place(spec: SlotSpec) -> RuleSlot[Place]:
     )
 
 
-def _cost() -> float:
-    """As a list of as many items costs."""
-    return LIST_COST * math.log(len(places()))
-
-
 def _rule(preposition: Preposition | None) -> Rule[Place]:
-    return place_rule(preposition, _cost())
+    return place_rule(preposition, _COST)
 
 
 def _heard(preposition: Preposition | None, hear: Heard, english: bool) -> WordAutomaton:
-    return heard_places(preposition, hear=hear, english=english, cost=_cost())
+    return heard_places(preposition, hear=hear, english=english, cost=_COST)
 
 
 def _value(found: Place, _now: datetime) -> JsonValue:
