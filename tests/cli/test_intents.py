@@ -180,6 +180,22 @@ def test_without_the_g2p_it_says_so_and_goes_on(
     assert "Pronunciation was not checked" in capsys.readouterr().err
 
 
+def test_a_file_brings_the_common_file_beside_it(tmp_path: Path, capsys: Out) -> None:
+    folder = tmp_path / "gwaith"
+    put(folder, "_common.yaml", 'rules: {berf: "(gwna|gwnewch)"}')
+    put(folder, "toredig.yaml", "skill: [")
+    text = starter("paned").replace("(gwna|gwnewch)", "<berf>")
+    path = put(folder, "paned.yaml", text)
+    assert cli.run(["intents", "lint", str(path)]) == 0
+    assert cli.run(["intents", "test", str(path)]) == 0
+    assert "Nothing wrong. Files: 1." in capsys.readouterr().out
+
+
+def test_a_folder_without_skills(tmp_path: Path, capsys: Out) -> None:
+    assert cli.run(["intents", "lint", str(tmp_path)]) == 2
+    assert f"There is no .yaml file in {tmp_path}." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

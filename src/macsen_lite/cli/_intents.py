@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 def loader_with(given: Sequence[Path] = ()) -> IntentLoader:
     """Of the shipped skills, the user's own, and files and folders that were given.
 
+    With a file comes the ``_common.yaml`` beside it.
+
     Raises UsageError for one that is not there.
     """
     from macsen_lite import paths
-    from macsen_lite.intents.loader import IntentLoader
+    from macsen_lite.intents.loader import COMMON, IntentLoader
 
     for path in given:
         if not path.exists():
@@ -35,11 +37,13 @@ def loader_with(given: Sequence[Path] = ()) -> IntentLoader:
             )
     folders = [paths.intents_dir(), paths.config_dir() / "intents"]
     theirs = {folder.resolve() for folder in folders}
-    extra = [
-        path
-        for path in given
-        if path.resolve() not in theirs and path.parent.resolve() not in theirs
-    ]
+    extra: dict[Path, None] = {}
+    for path in given:
+        if path.resolve() not in theirs and path.parent.resolve() not in theirs:
+            beside = path.parent / COMMON
+            if path.is_file() and beside.is_file():
+                extra[beside] = None
+            extra[path] = None
     return IntentLoader([*folders, *extra], paths.cache_dir() / "intents")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,11 @@ def lint(
     loader = loader_with(given)
     own = _files([paths.config_dir() / "intents"])
     files = _files(given) or own or _files([paths.intents_dir()])
+    if given and not _files(given):
+        raise UsageError(
+            message("authoring.no_files", path=given[0]),
+            message("authoring.no_such_path.hint", folder=paths.config_dir() / "intents"),
+        )
     intents = loader.load()
     trusted = {path.resolve() for path in _files([paths.intents_dir()])}
     trusted -= {path.resolve() for path in _files(given)}
@@ -86,12 +91,13 @@ def _right_words(
 ) -> set[str]:
     """Words that are right though no dictionary has them: listed, or in ``trusted`` files."""
     from macsen_lite.intents.lint_words import written_words
-    from macsen_lite.intents.source import read_source
+    from macsen_lite.intents.source import SourceError, read_source
     from macsen_lite.intents.spelling import WORDS_NAME, read_words
 
     right: set[str] = set()
     for path in trusted:
-        right |= written_words(read_source(path, path.read_bytes()))
+        with suppress(OSError, SourceError):  # it is no business of this file's writer
+            right |= written_words(read_source(path, path.read_bytes()))
     beside = {path.parent / WORDS_NAME for path in files}
     for path in [*sorted(path for path in beside if path.is_file()), *lists]:
         try:

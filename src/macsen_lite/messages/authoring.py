@@ -137,6 +137,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Rhowch ffeil .yaml neu ffolder o rai. Mae eich rhai chi yn {folder}.",
         "en": "Give a .yaml file or a folder of them. Your own are in {folder}.",
     },
+    "authoring.no_files": {
+        "cy": "Does dim ffeil .yaml yn {path}.",
+        "en": "There is no .yaml file in {path}.",
+    },
     "authoring.not_yaml": {"cy": "Nid ffeil .yaml yw {path}.", "en": "{path} is not a .yaml file."},
     "authoring.not_yaml.hint": {
         "cy": "Dim ond ffeiliau a’u henwau’n gorffen â .yaml sy’n cael eu darllen.",
