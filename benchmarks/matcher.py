@@ -143,9 +143,11 @@ def load_half(
     errors.close()
     near = near_domain()
     listed = {
-        "choose": near["choose"] + near["older"] + near["coming"],
+        "choose": near["choose"] + near["older"],
         "report": near["report"],
     }
+    # What is `coming` may have come.
+    listed["choose"] += [s for s in near["coming"] if matcher.parse(words(s), TEST_NOW) is None]
     foreign = {"near-domain": listed[name], "everyday": list(lines)}
     if name == "choose":  # what the skills' own files say must be left alone
         negative = [t.say for intent in intents.intents for t in intent.tests if t.negative]

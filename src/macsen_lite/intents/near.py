@@ -83,11 +83,11 @@ class NearMisses:
         if not hopeful:
             return []
         near = [self._index.near(word) for word in known]
-        strangers = {o.intent.id: self._strangers(o, known, near) for o in hopeful}
+        extra = self._extra(known)
+        strangers = {o.intent.id: self._strangers(o, known, near, extra) for o in hopeful}
         hopeful = [o for o in hopeful if strangers[o.intent.id] <= STRANGERS]
         if not hopeful:
             return []
-        extra = self._extra(known)
         spans = {
             label: self._spans[label].find(known, now)
             for label in {label for o in hopeful for label in o.labels}
@@ -107,16 +107,27 @@ class NearMisses:
         return found
 
     def _strangers(
-        self, outline: Outline, known: Sequence[str], near: Sequence[Mapping[str, float]]
+        self,
+        outline: Outline,
+        known: Sequence[str],
+        near: Sequence[Mapping[str, float]],
+        extra: Sequence[float],
     ) -> int:
-        """How many content words have no place in an intent nor in a slot of it."""
+        """How many content words have no place in an intent nor in a slot of it.
+
+        More than are ever of use, where the words cost too much whatever the sentence.
+        """
         slots = [self._spans[label] for label in outline.labels]
-        return sum(
-            is_content(word)
-            and outline.words.keys().isdisjoint(alike)
-            and not any(slot.has(word) for slot in slots)
-            for word, alike in zip(known, near, strict=True)
-        )
+        words = outline.words
+        strangers, least = 0, 0.0
+        for word, alike, over in zip(known, near, extra, strict=True):
+            if word in words or any(slot.has(word) for slot in slots):
+                continue
+            nearest = next((cost for target, cost in alike.items() if target in words), None)
+            if nearest is None:
+                strangers += is_content(word)
+            least += over if nearest is None else min(nearest, over)
+        return strangers if least <= FARTHEST else STRANGERS + 1
 
     def _extra(self, known: Sequence[str]) -> list[float]:
         """What it costs to pass over each word: nothing for politeness before and after."""
