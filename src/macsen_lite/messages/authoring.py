@@ -40,7 +40,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "authoring.verb.lint": {
         "cy": "Chwilio am wallau mewn ffeiliau YAML."
         "\n\nYn y rhai a roddir; neu yn eich rhai chi; neu, heb y rheini, yn rhai macsen-lite."
-        " Mae’n gorffen â 1 os oes rhywbeth o’i le."
+        " Mae’n gorffen ag 1 os oes rhywbeth o’i le."
         "\n\n\b\nEnghraifft: macsen-lite intents lint paned.yaml",
         "en": "Look for faults in YAML files."
         "\n\nIn those given; or in your own; or, without any, in those of macsen-lite."
@@ -51,7 +51,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Rhedeg y profion sydd yn y ffeiliau."
         "\n\nProfion pob sgil, neu rai sgiliau, bwriadau neu ffeiliau."
         " Maen nhw’n cael eu darllen fel petai’n ddeg fore Mercher, 4 Mawrth 2026."
-        " Mae’n gorffen â 1 os yw un yn methu."
+        " Mae’n gorffen ag 1 os yw un yn methu."
         "\n\n\b\nEnghraifft: macsen-lite intents test amser dyddiad.mis",
         "en": "Run the tests that are in the files."
         "\n\nThose of every skill, or of some skills, intents or files."
