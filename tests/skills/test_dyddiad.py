@@ -69,6 +69,30 @@ def answers(question: str, now: datetime = WEDNESDAY, tries: int = 25) -> set[st
             "pa ddiwrnod fydd hi wythnos i fory",
             {"Dydd Iau fydd hi wythnos i yfory.", "Bydd hi'n ddydd Iau wythnos i yfory."},
         ),
+        (
+            "pa ddiwrnod oedd y pumed o Fawrth y llynedd",
+            {
+                "Dydd Mercher oedd hi ar y pumed o Fawrth y llynedd.",
+                "Roedd hi'n ddydd Mercher ar y pumed o Fawrth y llynedd.",
+            },
+        ),
+        (
+            "beth fydd dyddiad y Sul cyntaf o Fai",
+            {
+                "Dydd Sul, y trydydd o Fai, dwy fil dau ddeg chwech fydd hi "
+                "ar y dydd Sul cyntaf o Fai.",
+                "Ar y dydd Sul cyntaf o Fai, bydd hi'n ddydd Sul, y trydydd o Fai, "
+                "dwy fil dau ddeg chwech.",
+            },
+        ),
+        (
+            "pa ddiwrnod fydd hi heno",
+            {
+                "Dydd Mercher ydi hi heddiw.",
+                "Dydd Mercher yw hi heddiw.",
+                "Mae hi'n ddydd Mercher heddiw.",
+            },
+        ),
         # When a feast is.
         (
             "pryd mae'r Pasg",

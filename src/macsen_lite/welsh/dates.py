@@ -159,15 +159,15 @@ def _dated() -> Rule[_Dated]:
     in_month = sequence(of_month(), maybe(which_year(), ANY_YEAR), then=_in_month)
     month_next = sequence(month_name(), maybe(which_year(), ANY_YEAR), then=_in_month)
     tail = one_of(in_month, of_the_month)
-    # With its article an ordinal may stand alone.
-    with_article = sequence(
-        articled(one_of(ordinal_day(), written_day())), maybe(tail, _Dated(0)), then=_on_day
+    after_article = articled(one_of(ordinal_day(), written_day()))
+    with_article = one_of(
+        sequence(after_article, tail, then=_on_day), after_article.map(_Dated).costing(COLLOQUIAL)
     )
     bare = sequence(one_of(ordinal_day(softened=True), cardinal_day()), tail, then=_on_day)
     figures = sequence(written_day(), one_of(tail, month_next), then=_on_day)
     month_first = sequence(
         month(),
-        one_of(articled(one_of(ordinal_day(), written_day())), written_day()),
+        one_of(after_article, written_day()),
         maybe(which_year(), ANY_YEAR),
         then=lambda said, day, which: _Dated(day, said, which),
     )
