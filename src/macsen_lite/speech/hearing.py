@@ -16,7 +16,7 @@ from macsen_lite.speech.graph_cache import GraphCache
 from macsen_lite.speech.layers import LayeredRecogniser
 from macsen_lite.speech.lexicon import Lexicon
 from macsen_lite.speech.opening import (
-    has_fixed_graph,
+    open_expected,
     open_phone_recogniser,
     open_recogniser,
 )
@@ -68,17 +68,17 @@ class Hearing:
         return self.cache.model_for(self.model_dir, sentences, self.lexicon, self._options())
 
     def expecting(self, always: Recogniser, sentences: Sentences) -> Recogniser:
-        """A recogniser of what ``always`` hears and of ``sentences``, which are expected now.
+        """A recogniser of what ``always``, made by `open`, hears, and of what is expected now.
 
         A model whose graph cannot be changed hears what it was built for. Raises as `open`.
         """
-        if has_fixed_graph(self.model_dir):
+        if not isinstance(always, VoskRecogniser):
             return always
-        return LayeredRecogniser(
-            always,
-            self.open(sentences, reject=False),
-            min_confidence=read_decision(self.model_dir).min_confidence,
-        )
+        expected = open_expected(self.model_dir, always, sentences, self.lexicon, self.cache)
+        if expected is None:
+            return always
+        certain = read_decision(self.model_dir).min_confidence
+        return LayeredRecogniser(always, expected, min_confidence=certain)
 
     def _options(self) -> GraphOptions:
         return GraphOptions(filler_cost=read_decision(self.model_dir).filler_cost)

@@ -61,13 +61,26 @@ def open_recogniser(
     return recogniser
 
 
-def has_fixed_graph(model_dir: Path) -> bool:
-    """Whether the model hears what it was built for and nothing else. Raises ModelError."""
+def open_expected(
+    model_dir: Path,
+    always: VoskRecogniser,
+    sentences: Sentences,
+    lexicon: Lexicon,
+    cache: GraphCache,
+) -> VoskRecogniser | None:
+    """A recogniser that hears one of `sentences` in whatever is said, beside `always`.
+
+    None for a model with a static graph, which hears what it was built for. One with a dynamic
+    graph is not loaded a second time. Raises as `open_recogniser`.
+    """
     if not any((model_dir / name).exists() for name in _READY_GRAPHS):
-        return False
+        return open_recogniser(model_dir, sentences, lexicon, cache, reject=False)
     from macsen_lite.speech.model import check_model
 
-    return check_model(model_dir, checksums=False).kind == "static"
+    if check_model(model_dir, checksums=False).kind == "static":
+        return None
+    phrases = _phrases(always, model_dir, sentences.whole())
+    return always.held_to(phrases, sentences.accepts)
 
 
 def open_phone_recogniser(model_dir: Path, cache: GraphCache) -> VoskRecogniser:

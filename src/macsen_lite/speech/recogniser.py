@@ -5,6 +5,7 @@ words: that consensus may be a sentence which the grammar does not have, and eac
 The likelihoods of the sentences, as shares, give every word its confidence.
 """
 
+import copy
 import difflib
 import json
 import math
@@ -92,6 +93,16 @@ class VoskRecogniser:
     def set_grammar(self, phrases: Sequence[str]) -> None:
         """Hold streams opened from now on to these phrases; for models with a dynamic graph."""
         self._grammar = json.dumps(list(phrases), ensure_ascii=False)
+
+    def held_to(
+        self, phrases: Sequence[str], accepts: Callable[[Sequence[str]], bool]
+    ) -> "VoskRecogniser":
+        """Another recogniser of these phrases that shares the loaded model, as `__init__`."""
+        other = copy.copy(self)
+        other.set_grammar(phrases)
+        other._accepts = accepts
+        other._min_confidence = 0.0
+        return other
 
     def transcribe(self, clip: AudioClip) -> Transcript:
         """What one clip says; silence around speech is cut off first (`speech_bounds`).
