@@ -29,11 +29,13 @@ from macsen_lite.welsh.numerals import (
     UNITS,
     WHOLE,
     hundreds,
+    in_parts,
     joined,
+    score_first,
     tens,
 )
 
-__all__ = ["Counted", "Nouns", "below_thousand_of", "forms_of"]
+__all__ = ["Counted", "Nouns", "any_form", "below_thousand_of", "forms_of"]
 
 Counted = tuple[int, str]
 """How many, and the key of the noun."""
@@ -173,14 +175,21 @@ def _plus(n: int, counted: Counted) -> Counted:
 
 
 @cache
+def any_form(nouns: Nouns) -> Rule[str]:
+    """The nouns in every form, as they stand after figures or after a slip."""
+    return _cheapest(tuple((form, key, 0.0) for key, noun in nouns for form in forms_of(noun)))
+
+
+@cache
 def below_thousand_of(nouns: Nouns, largest: int = 999, scores: bool = True) -> Rule[Counted]:
     """1 to 999 with a noun, first word in the radical.
 
     Without ``scores`` no *a deugain*, *a thrigain*, *a phedwar ugain* follows the noun: after
     *mil* they are added to it (*dwy fil a deugain*, 2040).
     """
+    units = _beside_noun(UNITS, nouns)
     if largest < 10:
-        return merged(_beside_noun(UNITS, nouns))
+        return merged(units)
     small = {**UNITS, **WHOLE, **SCORES}
     alone = {text: n for text, n in TENS.items() if n > 10}
     slips = {"un deg": 10, "dau deg": 20, "pump deg": 50, "chwech deg": 60}
@@ -188,8 +197,12 @@ def below_thousand_of(nouns: Nouns, largest: int = 999, scores: bool = True) -> 
     decimal = one_of(
         _beside_noun(alone, nouns),
         _beside_noun(slips, nouns, cost=SLIP),
-        sequence(tens(), _beside_noun(UNITS, nouns), then=_plus),
+        sequence(tens(), units, then=_plus),
     )
+    if scores:
+        # "pump ar hugain munud": the noun belongs inside, but learners put it last
+        last = sequence(in_parts(), any_form(nouns), then=lambda n, key: (n, key)).costing(SLIP)
+        low = merged(one_of(low, score_first(units, _plus), last))
     if largest < 100:
         return merged(one_of(low, decimal))
     whole = one_of(

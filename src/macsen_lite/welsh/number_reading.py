@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
-from macsen_lite.welsh.counted_nouns import Counted, Nouns, below_thousand_of, forms_of
+from macsen_lite.welsh.counted_nouns import Counted, Nouns, any_form, below_thousand_of
 from macsen_lite.welsh.decimal_reading import (
     decimal_figures,
     decimal_rule,
@@ -99,7 +99,7 @@ def _counted(nouns: Nouns, largest: int, alone: bool, parts: bool) -> Rule[_Amou
         rules.append(single)
     if parts:
         rules.append(sequence(fraction_rule(), one, then=lambda n, key: (n, key)))
-        typed = sequence(written(decimal_figures), _any_form(nouns), then=lambda n, key: (n, key))
+        typed = sequence(written(decimal_figures), any_form(nouns), then=lambda n, key: (n, key))
         rules.append(typed)
         more = [whole, single] if alone else [whole]
         rules.append(
@@ -108,15 +108,10 @@ def _counted(nouns: Nouns, largest: int, alone: bool, parts: bool) -> Rule[_Amou
     return merged(one_of(*rules).map(lambda c: c if c[0] <= largest else None))
 
 
-@cache
-def _any_form(nouns: Nouns) -> Rule[str]:
-    return either(*(({form: key}, 0.0) for key, noun in nouns for form in forms_of(noun)))
-
-
 def _whole(nouns: Nouns, largest: int) -> Rule[Counted]:
     """1 to ``largest`` with a noun, first word in the radical."""
     small = below_thousand_of(nouns, min(largest, 999))
-    any_form = _any_form(nouns)
+    every_form = any_form(nouns)
     plural = either(
         *(
             ({soft(form): key}, 0.0)
@@ -134,7 +129,7 @@ def _whole(nouns: Nouns, largest: int) -> Rule[Counted]:
     rules: list[Rule[Counted]] = [
         small,
         many.costing(RARE),
-        sequence(written(figures), any_form, then=lambda n, key: (n, key)),
+        sequence(written(figures), every_form, then=lambda n, key: (n, key)),
         sequence(written(figures), phrases({"o": None}), plural, then=lambda n, _, k: (n, k)),
     ]
     if largest >= 1000:
@@ -142,6 +137,6 @@ def _whole(nouns: Nouns, largest: int) -> Rule[Counted]:
         many_thousands = thousands(multiples(largest))
         rules += [
             sequence(many_thousands, after, then=lambda n, c: (n + c[0], c[1])),
-            sequence(many_thousands, any_form.costing(SLIP), then=lambda n, key: (n, key)),
+            sequence(many_thousands, every_form.costing(SLIP), then=lambda n, key: (n, key)),
         ]
     return one_of(*rules)

@@ -7,7 +7,7 @@ The rules are those of `welsh.numbers`; what is said there is read here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TypeVar
 
@@ -41,11 +41,13 @@ __all__ = [
     "either",
     "first",
     "hundreds",
+    "in_parts",
     "joined",
     "linked",
     "low",
     "mutable",
     "over_hundred",
+    "score_first",
     "second",
     "tens",
     "total",
@@ -79,6 +81,8 @@ WHOLE: Mapping[str, int] = {"deg": 10, "deuddeg": 12, "pymtheg": 15, "deunaw": 1
 SCORES: Mapping[str, int] = {
     "ugain": 20, "deugain": 40, "hanner cant": 50, "trigain": 60, "pedwar ugain": 80,
 }  # fmt: skip
+ROUND_SCORES: Mapping[str, int] = {text: n for text, n in SCORES.items() if n > 20}
+"""Those that can stand first, with *a* after them."""
 _SCORE_SLIPS = {"dau ugain": 40, "tri ugain": 60, "chwe ugain": 120}
 
 AFTER_SCORE: Mapping[str, int] = {
@@ -202,33 +206,50 @@ def decimal() -> Rule[int]:
 
 
 @cache
-def low() -> Rule[int]:
-    """1 to 19, traditional: what a score can follow."""
+def _teens() -> Rule[int]:
+    """*un ar ddeg* … *pedwar ar bymtheg*, where they are more than one word."""
     one, two = {"un": 1}, {"dau": 2, "dwy": 2}
     three, four = {"tri": 3, "tair": 3}, {"pedwar": 4, "pedair": 4}
     # deuddeg and deunaw are the words, but dwy ar ddeg and tri ar bymtheg are heard
-    ten = sequence(
-        either((one | three | four, 0.0), (two, BAD_SLIP)), phrases({"ar ddeg": 10}), then=total
+    ten = either((one | three | four, 0.0), (two, BAD_SLIP))
+    fifteen = either((one | two | four, 0.0), (three, RARE))
+    return one_of(
+        sequence(ten, phrases({"ar ddeg": 10}), then=total),
+        sequence(fifteen, phrases({"ar bymtheg": 15}), then=total),
     )
-    fifteen = sequence(
-        either((one | two | four, 0.0), (three, RARE)), phrases({"ar bymtheg": 15}), then=total
-    )
-    return one_of(units(), phrases(WHOLE), ten, fifteen)
+
+
+@cache
+def low() -> Rule[int]:
+    """1 to 19, traditional: what a score can follow."""
+    return one_of(units(), phrases(WHOLE), _teens())
+
+
+@cache
+def _over_score() -> Rule[int]:
+    """*un ar hugain* … *pedwar ar bymtheg a phedwar ugain*."""
+    after = either((AFTER_SCORE, 0.0), (AFTER_SCORE_SLIPS, SLIP))
+    return sequence(low(), after, then=total)
+
+
+@cache
+def in_parts() -> Rule[int]:
+    """The traditional numbers inside which a noun belongs."""
+    return one_of(_teens(), _over_score())
+
+
+def score_first(rest: Rule[T], add: Callable[[int, T], T]) -> Rule[T]:
+    """The modern order, score first: "deugain ac un", "hanner cant a phump", "trigain a deg"."""
+    return sequence(phrases(ROUND_SCORES), joined(rest, RARE), then=add)
 
 
 @cache
 def _traditional() -> Rule[int]:
     """10 and 20 to 99 in scores."""
-    after = either((AFTER_SCORE, 0.0), (AFTER_SCORE_SLIPS, SLIP))
-    # The modern order, score first: "deugain ac un", "hanner cant a phump", "trigain a deg"
-    head = either(
-        ({"deugain": 40, "trigain": 60, "pedwar ugain": 80}, 0.0),
-    )
     return one_of(
         either((SCORES, 0.0), (_SCORE_SLIPS, BAD_SLIP)),
-        sequence(low(), after, then=total),
-        sequence(head, joined(low(), RARE), then=total),
-        sequence(phrases({"hanner cant": 50}), joined(units(), RARE), then=total),
+        _over_score(),
+        score_first(low(), total),
     )
 
 
