@@ -28,6 +28,10 @@ from typing import Protocol
 UNKNOWN = "[unk]"
 """The reserved word that stands for speech outside the grammar (any sounds at all)."""
 
+APART = "+[apart]"
+"""A mark for the decoding graph, on arcs into and out of a loop of open words: what is inside is
+not merged with what may be said beside it, which would multiply the two."""
+
 _OPEN, _CLOSE, _TAG = "+", "-", "="
 
 

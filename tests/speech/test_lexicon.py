@@ -198,3 +198,9 @@ def test_a_read_only_cache_folder_is_done_without(tmp_path: Path) -> None:
         assert Lexicon(cache_dir=tmp_path, g2p=CountingG2P()).canonical("da") == ("d", "a")
     finally:
         tmp_path.chmod(0o700)
+
+
+def test_a_word_whose_only_vowel_is_w_is_said() -> None:
+    """The G2P takes the w of *nhw'n* for a consonant, and a word needs a vowel."""
+    (first, *_) = Lexicon().pronunciations("nhw'n")
+    assert first.phones == ("n", "hh", "u", "n")

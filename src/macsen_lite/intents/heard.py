@@ -7,11 +7,12 @@ in which a sentence may go on after it: whatever may come before it leads into t
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from macsen_lite.automaton import Arc, AutomatonBuilder, WordAutomaton, choice
+from macsen_lite.automaton import APART, Arc, AutomatonBuilder, WordAutomaton, choice
 from macsen_lite.intents import slot_types as slot_types_package
 from macsen_lite.intents import slots as slots_module
 from macsen_lite.intents.slots import TEST_NOW, SlotType
@@ -57,10 +58,10 @@ class Heard:
         )
 
     def whole(self) -> WordAutomaton:
-        """Everything that can be said, with no marks and no tags."""
+        """Everything that can be said, with no tags, and marks only around open words."""
         if self._whole is None:
             skeleton = self._skeleton if self._also is None else choice(self._skeleton, self._also)
-            self._whole = expand(compact(unmarked(skeleton)), self._slot_types)
+            self._whole = expand(compact(unmarked(skeleton)), self._slot_types, apart=True)
         return self._whole
 
 
@@ -70,12 +71,18 @@ def unmarked(automaton: WordAutomaton) -> WordAutomaton:
     return WordAutomaton(automaton.start, automaton.finals, arcs)
 
 
-def expand(skeleton: WordAutomaton, slot_types: Mapping[str, SlotType]) -> WordAutomaton:
-    """The skeleton with each label's slot in its place; its own states keep their numbers."""
+def expand(
+    skeleton: WordAutomaton, slot_types: Mapping[str, SlotType], *, apart: bool = False
+) -> WordAutomaton:
+    """The skeleton with each label's slot in its place; its own states keep their numbers.
+
+    With ``apart``, slots of open words (those that go round in a loop) stand between marks.
+    """
     builder = AutomatonBuilder()
     for _ in range(1, skeleton.state_count):
         builder.add_state()
     automata = {label: slot.automaton() for label, slot in slot_types.items()}
+    loops = {name for name, a in automata.items() if apart and math.isinf(a.count())}
     entries: dict[tuple[str, int], int] = {}
     for arc in skeleton.arcs:
         if arc.word not in automata:
@@ -84,7 +91,13 @@ def expand(skeleton: WordAutomaton, slot_types: Mapping[str, SlotType]) -> WordA
         entry = entries.get((arc.word, arc.dst))
         if entry is None:
             entry = entries[arc.word, arc.dst] = builder.add_state()
-            builder.embed(automata[arc.word], entry, arc.dst)
+            if arc.word in loops:
+                first, last = builder.add_state(), builder.add_state()
+                builder.add_arc(entry, first, mark=APART)
+                builder.embed(automata[arc.word], first, last)
+                builder.add_arc(last, arc.dst, mark=APART)
+            else:
+                builder.embed(automata[arc.word], entry, arc.dst)
         builder.add_arc(arc.src, entry, cost=arc.cost)
     for state, cost in skeleton.finals.items():
         builder.set_final(state, cost)

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from macsen_lite.automaton import UNKNOWN, Arc, WordAutomaton
+from macsen_lite.automaton import APART, UNKNOWN, Arc, WordAutomaton
 from macsen_lite.errors import GraphError
 from macsen_lite.messages import message
 from macsen_lite.speech.lexicon import Lexicon
@@ -59,13 +59,16 @@ class GraphPlan:
         grammar = self.automaton and {
             "start": self.automaton.start,
             "finals": list(self.automaton.finals.items()),
-            "arcs": [[a.src, a.dst, a.word, a.cost] for a in self.automaton.arcs],
+            "arcs": [
+                [a.src, a.dst, a.word, a.cost, APART if a.mark == APART else None]
+                for a in self.automaton.arcs
+            ],
         }
         return {"grammar": grammar, "sayings": self.sayings, "options": asdict(self.options)}
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "GraphPlan":
-        """The plan that `to_json` wrote, but for the grammar's marks."""
+        """The plan that `to_json` wrote, of the grammar's marks only `APART`."""
         grammar = data["grammar"]
         automaton = grammar and WordAutomaton(
             grammar["start"], dict(grammar["finals"]), tuple(Arc(*arc) for arc in grammar["arcs"])

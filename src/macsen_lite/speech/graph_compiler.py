@@ -17,7 +17,9 @@ another one equals or begins with is followed by a disambiguation symbol (as Kal
 
 `[unk]`, one of the words as far as G is concerned, is said as a loop over all phones, each at
 `filler_cost`. It stands beside the whole grammar, and may stand inside it where an open slot wants
-any words at all. Disambiguation symbols before and behind keep it apart from the words.
+any words at all. Disambiguation symbols before and behind keep it apart from the words. Another
+one stands for the grammar's mark `APART`: determinising never merges a loop of open words with the
+fixed words that may be said beside it.
 """
 
 import json
@@ -28,7 +30,7 @@ from pathlib import Path
 
 import kaldifst
 
-from macsen_lite.automaton import UNKNOWN, WordAutomaton
+from macsen_lite.automaton import APART, UNKNOWN, WordAutomaton
 from macsen_lite.speech.graph import GRAPH_NAME, WORDS_NAME, EmptyGrammarError, GraphPlan
 from macsen_lite.speech.phones import BLANK, PHONE_ID, PHONES, to_ids
 
@@ -71,14 +73,15 @@ def compile_graph(plan: GraphPlan) -> CompiledGraph:
     spoken = tuple(word for word in plan.automaton.words() if word != UNKNOWN)
     words = (EPSILON_NAME, *spoken, UNKNOWN)
     word_id = {word: index for index, word in enumerate(words)}
+    apart = len(words)
     scale = plan.options.variant_scale
     said = {
         word_id[word]: {tuple(to_ids(phones)): cost * scale for phones, cost in plan.sayings[word]}
         for word in spoken
     }
     filler_cost = plan.options.filler_cost
-    grammar = _grammar(plan.automaton, word_id, whole_filler=filler_cost is not None)
-    pronouncing, disambiguation = _pronouncing(said, word_id[UNKNOWN], filler_cost or 0.0)
+    grammar = _grammar(plan.automaton, word_id, apart, whole_filler=filler_cost is not None)
+    pronouncing, disambiguation = _pronouncing(said, word_id[UNKNOWN], apart, filler_cost or 0.0)
     kaldifst.arcsort(grammar, sort_type="ilabel")
     kaldifst.arcsort(pronouncing, sort_type="olabel")
     sounds = _shrunk(kaldifst.compose(pronouncing, grammar))
@@ -98,16 +101,20 @@ def _phone_loop() -> CompiledGraph:
 
 
 def _grammar(
-    automaton: WordAutomaton, word_id: Mapping[str, int], whole_filler: bool
+    automaton: WordAutomaton, word_id: Mapping[str, int], apart: int, whole_filler: bool
 ) -> kaldifst.StdVectorFst:
-    """G: the automaton as a minimal acceptor over word ids, with `[unk]` beside it if wanted."""
+    """G: the automaton, minimal, over word ids, with `[unk]` beside it if wanted.
+
+    It gives out the words that it reads; `apart`, the label of `APART`, is read and not given out.
+    """
     fst = kaldifst.StdVectorFst()
     for _ in range(automaton.state_count):
         fst.add_state()
     fst.start = automaton.start
     for arc in automaton.arcs:
         label = EPSILON if arc.word is None else word_id[arc.word]
-        fst.add_arc(arc.src, kaldifst.StdArc(label, label, arc.cost, arc.dst))
+        read = apart if arc.mark == APART else label
+        fst.add_arc(arc.src, kaldifst.StdArc(read, label, arc.cost, arc.dst))
     for state, cost in automaton.finals.items():
         fst.set_final(state, cost)
     kaldifst.connect(fst)
@@ -124,7 +131,10 @@ def _grammar(
 
 
 def _pronouncing(
-    said: Mapping[int, Mapping[tuple[int, ...], float]], unknown: int, filler_cost: float
+    said: Mapping[int, Mapping[tuple[int, ...], float]],
+    unknown: int,
+    apart: int,
+    filler_cost: float,
 ) -> tuple[kaldifst.StdVectorFst, tuple[int, ...]]:
     """L with its disambiguation symbols, and those symbols (the ids that follow the phones)."""
     shared: dict[tuple[int, ...], int] = {}
@@ -133,8 +143,8 @@ def _pronouncing(
         for phones in sayings:
             shared[phones] = shared.get(phones, 0) + 1
             prefixes.update(phones[:length] for length in range(1, len(phones)))
-    before, behind = _LAST_PHONE + 1, _LAST_PHONE + 2
-    first_free = highest = behind + 1
+    before, behind, between = (_LAST_PHONE + n for n in (1, 2, 3))
+    first_free = highest = between + 1
     used: dict[tuple[int, ...], int] = {}
     fst = kaldifst.StdVectorFst()
     home = fst.add_state()
@@ -158,6 +168,7 @@ def _pronouncing(
                     kaldifst.StdArc(label, word if first else 0, cost if first else 0.0, after),
                 )
                 at = after
+    fst.add_arc(home, kaldifst.StdArc(between, apart, 0.0, home))
     opened, inside = fst.add_state(), fst.add_state()
     fst.add_arc(home, kaldifst.StdArc(before, unknown, 0.0, opened))
     for phone in PHONE_ID.values():
@@ -168,18 +179,23 @@ def _pronouncing(
 
 
 def ctc_topology(merge_cost: float | None, disambiguation: Sequence[int]) -> kaldifst.StdVectorFst:
-    """T: transition ids to phones."""
+    """T: transition ids to phones.
+
+    One sound may be two phones, the last of a word and the first of the next, but never three
+    before more sound is heard: a word of one phone in a loop would else go round in no time at all.
+    """
     fst = kaldifst.StdVectorFst()
     quiet = fst.add_state()  # nothing heard yet, or a blank last
     held = {phone: fst.add_state() for phone in PHONE_ID.values()}
+    merged = {} if merge_cost is None else {phone: fst.add_state() for phone in held}
     fst.start = quiet
     silent = fst.add_state()  # in a blank: its self-loop differs from its entry
-    for state in (quiet, silent, *held.values()):
+    for state in (quiet, silent, *held.values(), *merged.values()):
         fst.set_final(state, 0.0)
         if state != silent:
             fst.add_arc(state, kaldifst.StdArc(2 * BLANK, EPSILON, 0.0, silent))
         for phone, after in held.items():
-            if after != state:
+            if state not in (after, merged.get(phone)):
                 fst.add_arc(state, kaldifst.StdArc(2 * phone, phone, 0.0, after))
         for symbol in disambiguation:
             fst.add_arc(state, kaldifst.StdArc(EPSILON, symbol, 0.0, state))
@@ -187,7 +203,8 @@ def ctc_topology(merge_cost: float | None, disambiguation: Sequence[int]) -> kal
     for phone, state in held.items():
         fst.add_arc(state, kaldifst.StdArc(2 * phone - 1, EPSILON, 0.0, state))
         if merge_cost is not None:
-            fst.add_arc(state, kaldifst.StdArc(EPSILON, phone, merge_cost, state))
+            fst.add_arc(state, kaldifst.StdArc(EPSILON, phone, merge_cost, merged[phone]))
+            fst.add_arc(merged[phone], kaldifst.StdArc(2 * phone - 1, EPSILON, 0.0, state))
     return fst
 
 

@@ -344,6 +344,8 @@ def _checked(word: str, answer: G2PAnswer) -> G2PAnswer:
     """The answer, or letter by letter for an acronym the dictionaries lack, or LexiconError."""
     if answer.phones and (word.startswith("'") or not VOWELS.isdisjoint(answer.phones)):
         return answer
+    if "w" in answer.phones:  # the G2P takes the only vowel of nhw'n for a consonant
+        return G2PAnswer(tuple("u" if p == "w" else p for p in answer.phones), ())
     letters = _plain(word).replace("-", "")
     if 0 < len(letters) <= _LONGEST_ACRONYM and all(letter in _LETTER_NAMES for letter in letters):
         names = parse_phones(" ".join(_LETTER_NAMES[letter] for letter in letters))

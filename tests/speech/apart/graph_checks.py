@@ -15,11 +15,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macsen_lite.automaton import (
+    APART,
     UNKNOWN,
     AutomatonBuilder,
     WordAutomaton,
     choice,
     from_sentences,
+    optional,
     repeat,
     sequence,
     word,
@@ -169,6 +171,51 @@ def test_grammars_with_cycles_are_compiled(lexicon: Lexicon) -> None:
     graph = compile_graph(plan_graph(automaton, lexicon, NO_FILLER))
     text, cost = heard(graph, emitted("i n n a u i n", blanks=1)) or ("", math.nan)
     assert (text, cost) == ("un naw un", pytest.approx(1.0))
+
+
+def test_a_loop_of_words_of_one_phone_takes_time_to_go_round() -> None:
+    """A cycle that no sound drives would make Kaldi's lattices endless."""
+    lexicon = Lexicon(say_as={"i": "i", "a": "a"})
+    automaton = repeat(choice(word("i"), word("a")), at_least=1)
+    options = GraphOptions(filler_cost=None, merge_cost=0.5)
+    graph = compile_graph(plan_graph(automaton, lexicon, options))
+    silent: dict[int, list[int]] = {}
+    for state in range(graph.state_count):
+        for arc in kaldifst.ArcIterator(graph.fst, state):
+            if arc.ilabel == 0:
+                silent.setdefault(state, []).append(arc.nextstate)
+    seen: set[int] = set()
+    for start in silent:
+        reached, stack = set(), list(silent[start])
+        while stack:
+            state = stack.pop()
+            if state not in reached:
+                reached.add(state)
+                stack += silent.get(state, [])
+        assert start not in reached
+        seen |= reached
+    assert seen, "two words may still be one sound"
+    assert heard(graph, emitted("i")) == ("i", 0.0)
+    assert heard(graph, emitted("i a", blanks=1)) == ("i a", 0.0)
+
+
+def test_open_words_stand_apart_and_are_heard() -> None:
+    lexicon = Lexicon(say_as={"am": "a m", "un": "i n", "naw": "n a u"})
+    loop = repeat(choice(word("un"), word("naw"), word("am")), at_least=1, cost=0.1)
+    builder = AutomatonBuilder()
+    first, last, end = (builder.add_state() for _ in range(3))
+    builder.add_arc(builder.start, first, mark=APART)
+    builder.embed(loop, first, last)
+    builder.add_arc(last, end, mark=APART)
+    builder.set_final(end)
+    automaton = sequence(word("am"), builder.build(), optional(word("naw", cost=0.2)))
+    graph = compile_graph(plan_graph(automaton, lexicon, NO_FILLER))
+    assert APART not in graph.words and "[apart]" not in "".join(graph.words)
+    text, cost = heard(graph, emitted("a m i n a m", blanks=1)) or ("", math.nan)
+    assert (text, cost) == ("am un am", pytest.approx(0.1, abs=0.01))
+    text, _ = heard(graph, emitted("a m i n n a u", blanks=1)) or ("", math.nan)
+    assert text == "am un naw"
+    assert heard(graph, emitted("a m", blanks=1)) is None
 
 
 @st.composite
