@@ -215,7 +215,7 @@ def test_a_folder_without_skills(tmp_path: Path, capsys: Out) -> None:
 def test_wrong_usage(capsys: Out, arguments: list[str]) -> None:
     assert cli.run(["intents", *arguments]) == 2
     captured = capsys.readouterr()
-    assert captured.err.startswith("Error: ")
+    assert "Error: " in captured.err
     assert captured.out == ""
 
 

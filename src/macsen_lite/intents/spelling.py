@@ -88,8 +88,9 @@ class HunspellSpeller:
         """The word that was probably meant, or the empty text."""
         found = [str(near) for near in islice(self._dictionary.suggest(word), 8)]
         near = {f: DamerauLevenshtein.distance(f, word) for f in found}
-        # Of words that are as near the one with the same beginning was meant: diffod → diffodd.
-        found.sort(key=lambda f: (near[f], -Prefix.similarity(f, word)))
+        # Of those that are as near, one word rather than two, and one that begins alike: diffod →
+        # diffodd, not difod.
+        found.sort(key=lambda f: (near[f], " " in f, -Prefix.similarity(f, word)))
         return found[0] if found and near[found[0]] <= _FARTHEST else ""
 
     def _look_up(self, word: str) -> bool:
