@@ -1,4 +1,4 @@
-"""What the assistant says in conversation when ``_common.yaml`` has no reply for the occasion."""
+"""Conversation: what is said when ``_common.yaml`` has no reply for the occasion, and faults."""
 
 CATALOGUE: dict[str, dict[str, str]] = {
     "dialogue.heb_ddeall": {
@@ -50,5 +50,13 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "dialogue.manylyn": {
         "cy": "Mae angen un peth arall arna i: {slot}.",
         "en": "I need one more thing: {slot}.",
+    },
+    "dialogue.no_slot": {
+        "cy": "Mae’r sgil yn gofyn am y slot “{slot}”, nad yw gan {intent}.",
+        "en": "The skill asks for the slot “{slot}”, which {intent} does not have.",
+    },
+    "dialogue.no_slot.hint": {
+        "cy": "Ychwanegwch ef o dan slots: yn {path}.",
+        "en": "Add it under slots: in {path}.",
     },
 }

@@ -41,7 +41,15 @@ class SkillContext:
     """Settings, the store, and whatever else outlives the turn."""
 
     def ask(self, slot: str, group: str, /, **values: object) -> Answer:
-        """As :meth:`say`, an answer that asks for ``slot``."""
+        """As :meth:`say`, an answer that asks for ``slot``.
+
+        Raises IntentError also when the intent, as its file now has it, lacks the slot.
+        """
+        if slot not in self.intent.slots:
+            raise IntentError(
+                message("dialogue.no_slot", slot=slot, intent=self.intent.id),
+                message("dialogue.no_slot.hint", path=self.file.path),
+            )
         return replace(self.say(group, **values), asks=slot)
 
     def say(self, group: str = "", /, **values: object) -> Answer:
