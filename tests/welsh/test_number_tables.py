@@ -60,6 +60,14 @@ def test_the_tables_are_as_large_as_they_should_be() -> None:
     assert {row["noun"] for row in COUNTED} == set(NOUNS)
 
 
+def test_every_rule_that_is_named_is_explained() -> None:
+    explained = (TABLES / "README.md").read_text(encoding="utf-8")
+    tables = (CARDINALS, COUNTED, ORDINALS, ORDINAL_NOUNS, HEARD, COUNTED_HEARD)
+    for rows in (*tables, ORDINALS_HEARD, DECIMALS, YEARS):
+        for rule in {row["rule"] for row in rows}:
+            assert f"`{rule}`" in explained, rule
+
+
 @pytest.mark.parametrize("row", CARDINALS, ids=shown)
 def test_a_number_is_said_and_read(row: Row) -> None:
     number = int(row["number"])
