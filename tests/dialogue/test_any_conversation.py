@@ -26,7 +26,7 @@ TURN = UTTERANCE | st.integers(0, 90)
 MOST = MOST_TIMES + MOST_REPEATS
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(turns=st.lists(TURN, max_size=12))
 def test_nothing_is_raised_and_every_answer_is_something_to_say(
     loader: IntentLoader, turns: list[str | int]
