@@ -21,6 +21,11 @@ def _not_negative(value: ConfigValue) -> str:
     return "" if is_fine else message("config.want_not_negative")
 
 
+def _above_nothing(value: ConfigValue) -> str:
+    is_fine = isinstance(value, int | float) and 0 < value <= 24 * 60
+    return "" if is_fine else message("config.want_minutes")
+
+
 CATALOGUE: tuple[Setting, ...] = (
     Setting(
         "cyffredinol.lle",
@@ -49,6 +54,20 @@ CATALOGUE: tuple[Setting, ...] = (
         en="For how many seconds a conversation is remembered: a question that waits for its "
         "answer, or “and tomorrow?” after an answer.",
         check=_not_negative,
+    ),
+    Setting(
+        "larwm.canu",
+        10,
+        cy="Am faint o funudau y mae larwm neu amserydd yn canu os nad oes neb yn ei stopio.",
+        en="For how many minutes an alarm or a timer rings when nobody stops it.",
+        check=_above_nothing,
+    ),
+    Setting(
+        "larwm.cysgu",
+        10,
+        cy="Faint o funudau o gwsg sydd i’w cael pan na ddywedwch chi faint.",
+        en="How many minutes more of sleep there are when you do not say how many.",
+        check=_above_nothing,
     ),
     Setting(
         "ar_lein.ymlaen",

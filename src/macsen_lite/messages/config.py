@@ -27,6 +27,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "mae angen rhif nad yw’n is na 0",
         "en": "a number not below 0 is needed",
     },
+    "config.want_minutes": {
+        "cy": "mae angen nifer o funudau uwch na 0, hyd at 1440",
+        "en": "a number of minutes above 0 is needed, up to 1440",
+    },
     "config.want_bool": {"cy": "mae angen true neu false", "en": "true or false is needed"},
     "config.want_int": {"cy": "mae angen rhif cyfan", "en": "a whole number is needed"},
     "config.want_float": {"cy": "mae angen rhif", "en": "a number is needed"},

@@ -9,8 +9,10 @@ from macsen_lite.skills.base import PlainSkill, Skill
 
 HANDLERS: Mapping[str, str] = {
     "amser": "macsen_lite.skills.amser:AmserSkill",
+    "amserydd": "macsen_lite.skills.amserydd:AmseryddSkill",
     "dihareb": "macsen_lite.skills.dihareb:DiharebSkill",
     "dyddiad": "macsen_lite.skills.dyddiad:DyddiadSkill",
+    "larwm": "macsen_lite.skills.larwm:LarwmSkill",
 }
 """Skill → module:class. A skill that is not here answers from its YAML alone."""
 
