@@ -1,0 +1,301 @@
+"""Alarms: several, named, once or on weekdays, listed, cancelled, stopped and snoozed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from macsen_lite.errors import StoreError
+from macsen_lite.scheduler import next_occurrence
+from macsen_lite.skills.alarm_times import SaidTime, due_once, part_of_day, repeated
+from macsen_lite.skills.base import Answer, SkillContext
+from macsen_lite.skills.timekeeping import (
+    Timekeeper,
+    chosen,
+    clean_name,
+    either,
+    is_all,
+    is_named,
+    listed,
+)
+from macsen_lite.store.events import Event, Kind
+from macsen_lite.welsh.clock_reading import clock_rule
+from macsen_lite.welsh.moments import say_at, say_day, say_moment, say_weekdays
+from macsen_lite.welsh.nouns import LARWM
+from macsen_lite.welsh.numbers import count
+from macsen_lite.welsh.tokens import words
+
+_log = logging.getLogger(__name__)
+
+_WEEKDAYS = ("llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul")
+_DAYS: Mapping[str, frozenset[int]] = {
+    "pob": frozenset(range(7)),
+    "gwaith": frozenset(range(5)),
+    "penwythnos": frozenset({5, 6}),
+    **{name: frozenset({number}) for number, name in enumerate(_WEEKDAYS)},
+}
+"""What the YAML's lists of days hold, before a part of day: ``llun``, ``pob_bore``."""
+_WAKING = ("deffr", "ddeffr", "neffr", "dihun", "ddihun", "nihun")
+"""How the words begin that ask to be woken."""
+
+
+class LarwmSkill:
+    """Sets alarms and says when they will ring."""
+
+    def __init__(self) -> None:
+        """Nothing has been asked yet."""
+        self._asked: list[int] = []
+
+    def answer(self, context: SkillContext) -> Answer:
+        """Do it and say so, or say that it could not be kept."""
+        act = _ACTS[context.intent.id.partition(".")[2]]
+        try:
+            return act(Timekeeper(context, self._asked))
+        except StoreError as error:
+            _log.error("%s", error)
+            return context.say("methu")
+
+
+# ------------------------------------------------------------------------------------ setting
+
+
+def _set(keeper: Timekeeper) -> Answer:
+    said = _said_time(keeper)
+    name = clean_name(keeper.words_of("enw"))
+    days, part = _days(keeper)
+    if days:
+        at, days = repeated(replace(said, part=part or said.part), days)
+        due = next_occurrence(at, keeper.now, keeper.zone, days)
+        return _keep(keeper, due, name, at, days)
+    value = keeper.slot("dydd")
+    day = date.fromisoformat(value) if isinstance(value, str) else None
+    once = due_once(said, keeper.now, keeper.zone, day)
+    return _keep(keeper, once, name) if once else keeper.context.say("mynd_heibio")
+
+
+def _set_ahead(keeper: Timekeeper) -> Answer:
+    seconds = keeper.slot("hyd")
+    assert isinstance(seconds, int)
+    try:
+        due = keeper.now.astimezone(UTC) + timedelta(seconds=seconds)
+    except OverflowError:
+        return keeper.context.say("rhy_hir")
+    return _keep(keeper, due, "")
+
+
+def _keep(
+    keeper: Timekeeper,
+    due: datetime,
+    name: str,
+    at: time | None = None,
+    days: frozenset[int] = frozenset(),
+) -> Answer:
+    """Keep an alarm unless there is the same one, and only then say that it is set."""
+    event = Event(
+        Kind.ALARM,
+        due.astimezone(UTC),
+        keeper.now.astimezone(UTC),
+        name,
+        local_time=at,
+        weekdays=days,
+        zone=keeper.zone,
+    )
+    said = {
+        "pryd": _when(keeper, event),
+        "cyntaf": say_day(keeper.local(due), keeper.now) if days else "",
+        "label": name,
+    }
+    for other in keeper.waiting(Kind.ALARM):
+        same_days = (other.local_time, other.weekdays) == (at, days)
+        if same_days and other.due == event.due and other.name == name:
+            return keeper.context.say("eisoes", **said)
+    keeper.events.add(event)
+    return keeper.context.say("gosod", **said)
+
+
+def _said_time(keeper: Timekeeper) -> SaidTime:
+    slot = keeper.context.match.slots["amser"]
+    at = time.fromisoformat(str(slot.value))
+    said = words(keeper.context.match.text)
+    return SaidTime(
+        at,
+        slot.exact,
+        part_of_day(keeper.words_of("dydd")),
+        any(word.startswith(_WAKING) for word in said),
+        is_midnight=at == time(0) and "nos" in words(slot.text),
+    )
+
+
+def _days(keeper: Timekeeper) -> tuple[frozenset[int], str]:
+    """The weekdays that were said, and the part of the day that was said with them."""
+    days: frozenset[int] = frozenset()
+    part = ""
+    for name in ("dyddiau", "canol", "hefyd"):
+        value = keeper.slot(name)
+        if isinstance(value, str):
+            day, _, said = value.partition("_")
+            days, part = days | _DAYS[day], part or said
+    return days, part
+
+
+# ------------------------------------------------------------------------------------ saying
+
+
+def _when(keeper: Timekeeper, event: Event) -> str:
+    """When an alarm rings: "bob dydd Llun am saith o'r gloch y bore"."""
+    if event.weekdays and event.local_time:
+        # At midnight it is the evening before that people mean, as in `say_moment`.
+        back = event.local_time == time(0)
+        days = frozenset((day - back) % 7 for day in event.weekdays)
+        return f"{say_weekdays(days)} {say_at(event.local_time)}"
+    assert event.due is not None
+    return say_moment(keeper.local(event.due), keeper.now)
+
+
+def _described(keeper: Timekeeper, event: Event) -> str:
+    return _when(keeper, event) + (f", o'r enw {event.name}" if event.name else "")
+
+
+def _all_described(keeper: Timekeeper, alarms: Iterable[Event]) -> str:
+    return listed((_described(keeper, alarm) for alarm in alarms), "; ")
+
+
+def _list(keeper: Timekeeper) -> Answer:
+    alarms = keeper.waiting(Kind.ALARM)
+    if not alarms:
+        return keeper.context.say("dim")
+    said = {
+        "nifer": count(len(alarms), LARWM),
+        "rhestr": _all_described(keeper, alarms),
+    }
+    return keeper.context.say("un" if len(alarms) == 1 else "sawl", **said)
+
+
+def _next(keeper: Timekeeper) -> Answer:
+    alarms = keeper.waiting(Kind.ALARM)
+    if not alarms:
+        return keeper.context.say("dim")
+    due = alarms[0].due
+    assert due is not None
+    return keeper.context.say("nesaf", pryd=say_moment(keeper.local(due), keeper.now))
+
+
+# ------------------------------------------------------------------------------------ ending
+
+
+def _cancel(keeper: Timekeeper) -> Answer:
+    say = keeper.context.say
+    alarms = keeper.events.all(Kind.ALARM)
+    if not alarms:
+        return say("dim")
+    meant = _meant(keeper, alarms)
+    if not meant:
+        return say("anhysbys", rhestr=_all_described(keeper, alarms))
+    if len(meant) > 1 and not is_all(keeper.words_of("pa_un")):
+        keeper.remember(meant)
+        which = either([_described(keeper, alarm) for alarm in meant], "; ")
+        return keeper.context.ask("pa_un", "pa_un", rhestr=which)
+    described = _all_described(keeper, meant)
+    keeper.events.remove(*meant)
+    return say("canslo", pryd=described)
+
+
+def _meant(keeper: Timekeeper, alarms: list[Event]) -> list[Event]:
+    """The alarms that were described, by time, day, name, or an answer to *pa un?*."""
+    meant = alarms
+    slot = keeper.context.match.slots.get("amser")
+    if slot is not None:
+        times = [_hour(str(slot.value), later) for later in ((0,) if slot.exact else (0, 12))]
+        meant = [a for a in meant if _local_time(keeper, a) in times]
+    day = keeper.slot("dydd")
+    if isinstance(day, str):
+        meant = [a for a in meant if a.due and keeper.local(a.due).date().isoformat() == day]
+    days, _ = _days(keeper)
+    if days:
+        meant = [a for a in meant if a.weekdays == days]
+    name = keeper.words_of("enw")
+    if name:
+        meant = [a for a in meant if is_named(a, name)]
+    if keeper.words_of("nesaf"):
+        meant = meant[:1]
+    answer = keeper.words_of("pa_un")
+    return _answered(keeper, keeper.among_asked(meant), answer) if answer else meant
+
+
+def _answered(keeper: Timekeeper, alarms: list[Event], answer: str) -> list[Event]:
+    found = chosen(alarms, answer)
+    if found:
+        return found
+    said = words(answer)
+    for start in range(len(said)):
+        meant = clock_rule().read(said[start:])
+        if meant is not None:
+            times = [_hour(str(meant), later) for later in ((0,) if meant.exact else (0, 12))]
+            return [alarm for alarm in alarms if _local_time(keeper, alarm) in times]
+    return []
+
+
+def _hour(said: str, later: int) -> time:
+    at = time.fromisoformat(said)
+    return at.replace(hour=(at.hour % 12 + later) if later or at.hour == 12 else at.hour)
+
+
+def _local_time(keeper: Timekeeper, alarm: Event) -> time | None:
+    if alarm.local_time:
+        return alarm.local_time
+    return keeper.local(alarm.due).time().replace(second=0, microsecond=0) if alarm.due else None
+
+
+def _cancel_all(keeper: Timekeeper) -> Answer:
+    alarms = keeper.events.all(Kind.ALARM)
+    if not alarms:
+        return keeper.context.say("dim")
+    said = {"nifer": count(len(alarms), LARWM)}
+    if len(alarms) > 1 and keeper.slot("cadarnhad") is None:
+        return keeper.context.ask("cadarnhad", "siwr", **said)
+    keeper.events.remove(*alarms)
+    return keeper.context.say("canslo", **said)
+
+
+def _stop(keeper: Timekeeper) -> Answer:
+    # Whoever asks for the alarm to stop means whatever is making the noise.
+    ringing = keeper.ringing(Kind.ALARM) or keeper.ringing()
+    if not ringing:
+        is_set = bool(keeper.waiting(Kind.ALARM))
+        return keeper.context.say("dim_ond_wedi_gosod" if is_set else "dim")
+    again = []
+    for event in ringing:
+        keeper.scheduler.stop(event)
+        kept = keeper.events.get(event.id)
+        if kept is not None and kept.due is not None:
+            again.append(say_moment(keeper.local(kept.due), keeper.now))
+    return keeper.context.say("stopio", eto=listed(again) if again else "")
+
+
+def _snooze(keeper: Timekeeper) -> Answer:
+    ringing = keeper.ringing(Kind.ALARM) or keeper.ringing()
+    if not ringing:
+        return keeper.context.say("dim")
+    said = keeper.slot("hyd")
+    minutes = keeper.context.services.config.number("larwm.cysgu")
+    seconds = float(said) if isinstance(said, int) else 60 * minutes
+    try:
+        for event in ringing:
+            keeper.scheduler.snooze(event, seconds)
+    except OverflowError:
+        return keeper.context.say("rhy_hir")
+    return keeper.context.say("cysgu", hyd_cysgu=round(seconds))
+
+
+_ACTS: Mapping[str, Callable[[Timekeeper], Answer]] = {
+    "gosod": _set,
+    "ymhen": _set_ahead,
+    "rhestr": _list,
+    "nesaf": _next,
+    "canslo": _cancel,
+    "canslo_pob_un": _cancel_all,
+    "stopio": _stop,
+    "cysgu": _snooze,
+}
