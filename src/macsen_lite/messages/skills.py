@@ -10,7 +10,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Mend the value in {path}, for example Europe/London.",
     },
     "skills.no_control": {
-        "cy": "Does dim byd yn siarad yma y gellid newid ei sain.",
+        "cy": "Does dim byd yn siarad yma, felly does dim sain i’w newid.",
         "en": "Nothing speaks here whose sound could be changed.",
     },
 }
