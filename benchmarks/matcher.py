@@ -9,10 +9,10 @@ know what was meant. False accepts: everyday sentences, the commands of near-dom
 words with the grammar, and the sentences of other assistants for skills that this one lacks.
 
 Everything is in two halves: `choose`, on which the thresholds are fitted, and `report`, which is
-only counted (everyday text: even and odd lines; near-domain.txt: its headings; sentences and errors:
-other seeds, other words). Prints the fit, both halves at the thresholds fitted, both at the shipped
-ones, the curve, and the time of a match beside hassil's recogniser on the same templates and
-`rapidfuzz.process.extractOne` over as many phrases as given by --phrases.
+only counted (everyday text: even and odd lines; near-domain.txt: its headings; sentences and
+errors: other seeds, other words). Prints the fit, both halves at the thresholds fitted and at the
+shipped ones, the curve, and the time of a match over --phrases phrases, beside hassil's recogniser
+on the same templates and `rapidfuzz.process.extractOne`.
 """
 
 from __future__ import annotations
@@ -21,41 +21,21 @@ import argparse
 import itertools
 import json
 import os
-import random
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
-import yaml
-from matcher_errors import KINDS, Errors, Spoken
+from matcher_data import HALVES, Half, Looked, load_half, others_sentences
+from matcher_errors import KINDS, Spoken
 from matcher_speed import speed
 
-from macsen_lite.intents.decision import Candidate, Decision, Match, Thresholds, judge
-from macsen_lite.intents.heard import expand
+from macsen_lite.intents.decision import Match, Thresholds
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.matcher import Matcher
-from macsen_lite.intents.model import IntentSet
-from macsen_lite.intents.samples import draw
 from macsen_lite.intents.slots import TEST_NOW
 from macsen_lite.paths import intents_dir
-from macsen_lite.welsh.tokens import words
-
-HALVES = ("choose", "report")
-SEEDS = {"choose": 20261122, "report": 20261123}
-OURS = {
-    "skill": "skill",
-    **{name: name for name in ("amser", "amserydd", "golau", "larwm", "newyddion", "tywydd")},
-    **{"spotify": "cerddoriaeth", "clic": "teledu", "wicipedia": "wicipedia"},
-}
-"""Skills of macsen-sentences.tsv, and what the same one is called here where there is one."""
-HASS = {
-    **{"GetCurrentTime": "amser", "GetCurrentDate": "dyddiad", "GetWeather": "tywydd"},
-    **{"TurnOn": "golau", "TurnOff": "golau", "LightSet": "golau", "Timer": "amserydd"},
-    **{"Media": "cerddoriaeth", "Climate": "tywydd", "Nevermind": "canslo", "Vacuum": "sugnwr"},
-}
-"""The same for Home Assistant's intents, by a part of their name."""
 
 GRID: dict[str, list[float]] = {
     "accept": [0.70 + 0.02 * i for i in range(14)],
@@ -66,103 +46,15 @@ GRID: dict[str, list[float]] = {
     "altered": [0.0, 0.05, 0.10, 0.15, 0.20, 0.25],
 }
 NEAR_GOAL = 0.02
-"""The share of near-domain commands that may be taken up on the half for choosing: below the goal of
-3 % so that it holds on the other half too."""
-
-
-@dataclass(frozen=True)
-class Looked:
-    """What the matcher found for one text, before any threshold."""
-
-    exact: Match | None
-    candidates: Sequence[Candidate]
-
-    def decide(self, limits: Thresholds) -> Decision:
-        if self.exact is not None:
-            return Decision("accept", self.exact, (self.exact,))
-        return judge(self.candidates, limits)
-
-
-@dataclass(frozen=True)
-class Half:
-    """One half of everything."""
-
-    spoken: Mapping[str, list[tuple[Spoken, Looked]]]
-    """By kind of error; ``none`` and ``two`` besides."""
-    foreign: Mapping[str, list[tuple[str, Looked]]]
-
-
-def near_domain() -> dict[str, list[str]]:
-    """The sentences of near-domain.txt by heading."""
-    found: dict[str, list[str]] = {}
-    heading = ""
-    for line in (Path(__file__).parent / "near-domain.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            heading = line.strip("[]")
-        elif line and not line.startswith("#"):
-            found.setdefault(heading, []).append(line)
-    return found
-
-
-def others_sentences(shared: Path, skills: set[str]) -> dict[str, list[str]]:
-    """What other assistants hear for skills that this one lacks."""
-    macsen = []
-    for line in (shared / "data" / "macsen-sentences.tsv").read_text("utf-8").splitlines()[1:]:
-        skill, _, sentence = line.split("\t")
-        if OURS.get(skill) not in skills:
-            macsen.append(sentence)
-    hass = []
-    for path in sorted((shared / "data" / "ha-intents-cy").rglob("*.yaml")):
-        ours = next((s for part, s in HASS.items() if part in path.parent.name), None)
-        if ours not in skills:
-            for test in yaml.safe_load(path.read_text("utf-8")).get("tests", []):
-                hass += test["sentences"]
-    return {"macsen 2022": macsen, "Home Assistant": [str(s) for s in hass]}
-
-
-def load_half(
-    name: str, matcher: Matcher, intents: IntentSet, lines: Sequence[str], per_intent: int
-) -> Half:
-    everyday = [w for line in lines for w in words(line)]
-    errors = Errors(intents, everyday, SEEDS[name])
-    chance = random.Random(SEEDS[name])
-
-    def look(said: Sequence[str]) -> Looked:
-        exact = matcher.parse(said, TEST_NOW)
-        return Looked(exact, () if exact else matcher.candidates(said, TEST_NOW))
-
-    spoken: dict[str, list[tuple[Spoken, Looked]]] = {k: [] for k in ("none", *KINDS, "two")}
-    for intent in intents.intents:
-        whole = expand(intent.automaton, intents.slot_types)
-        for sentence in draw(whole, per_intent, chance):
-            for kind in spoken:
-                kinds = {"none": [], "two": chance.choices(KINDS, k=2)}.get(kind, [kind])
-                made = errors.make(sentence.split(), kinds)
-                if made is not None:
-                    spoken[kind].append((made, look(made.said)))
-    errors.close()
-    near = near_domain()
-    listed = {
-        "choose": near["choose"] + near["older"],
-        "report": near["report"],
-    }
-    # What is `coming` may have come.
-    listed["choose"] += [s for s in near["coming"] if matcher.parse(words(s), TEST_NOW) is None]
-    foreign = {"near-domain": listed[name], "everyday": list(lines)}
-    if name == "choose":  # what the skills' own files say must be left alone
-        negative = [t.say for intent in intents.intents for t in intent.tests if t.negative]
-        foreign["tests"] = [s for s in negative if matcher.parse(words(s), TEST_NOW) is None]
-    return Half(spoken, {k: [(s, look(words(s))) for s in v] for k, v in foreign.items()})
-
-
-# ------------------------------------------------------------------------------ figures
+"""The share of near-domain commands that may be taken up on the half for choosing: below the goal
+of 3 % so that it holds on the other half too."""
 
 
 def is_right(spoken: Spoken, match: Match | None) -> bool:
     if match is None or match.intent != spoken.intent:
         return False
-    # Names aside: of a date's two, for what was and for what will be, the verb decides, and an error
-    # may take it away.
+    # Names aside: of a date's two, for what was and for what will be, the verb decides, and an
+    # error may take it away.
     values = [json.dumps(slot.value, sort_keys=True) for slot in match.slots.values()]
     return sorted(values) == sorted(json.dumps(v, sort_keys=True) for _, v in spoken.values)
 
@@ -199,9 +91,6 @@ def recall(table: Mapping[str, Mapping[str, float]], kinds: Sequence[str], kept:
     return sum(table[k]["right" + suffix] for k in kinds) / sum(
         table[k]["n" + suffix] for k in kinds
     )
-
-
-# ----------------------------------------------------------------------------- the fit
 
 
 def fit(half: Half) -> Thresholds:
@@ -252,12 +141,18 @@ def fit(half: Half) -> Thresholds:
     return best[1]
 
 
+CURVE = [0.70 + 0.02 * i for i in range(16)]
+
+
 def curve(halves: Mapping[str, Half], limits: Thresholds) -> list[dict[str, object]]:
+    """Recall and false accepts where `accept` moves, and `accept_one` as far below it as it is."""
     points = []
-    for accept in GRID["accept"]:
+    for accept in CURVE:
         point: dict[str, object] = {"accept": round(accept, 2)}
+        one = max(0.0, accept - (limits.accept - limits.accept_one))
+        moved = replace(limits, accept=accept, accept_one=one, ask=min(limits.ask, one))
         for name, half in halves.items():
-            table = rows(half, replace(limits, accept=accept, ask=min(limits.ask, accept)))
+            table = rows(half, moved)
             point[name] = {
                 "recall": [recall(table, kinds, kept=True) for kinds in (["none"], KINDS, ["two"])],
                 "near": table["near-domain"]["accepted"] / table["near-domain"]["n"],
@@ -265,9 +160,6 @@ def curve(halves: Mapping[str, Half], limits: Thresholds) -> list[dict[str, obje
             }
         points.append(point)
     return points
-
-
-# ------------------------------------------------------------------------------ output
 
 
 def report(name: str, table: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
@@ -335,7 +227,7 @@ def main() -> int:
     if options.figure:
         from matcher_figure import draw_figure
 
-        draw_figure(points, shipped, options.figure)
+        draw_figure(points, shipped, shipped.accept, options.figure)
     if not options.no_speed:
         texts = {
             title: [

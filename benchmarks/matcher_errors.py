@@ -17,11 +17,11 @@ from macsen_lite.welsh.radicals import mutated_forms, radicals
 
 LETTERS = "abcdefghilmnoprstuwy"
 KINDS = ("near-sounding", "sound", "mutation", "dropped", "inserted", "cut", "letter")
-"""near-sounding: a word of everyday Welsh instead, one of the three nearest in phones (Bangor's G2P)
-and with at most a third of them different, or one.
-sound: one sound for another that is like it. mutation: another form of the word. dropped: a word
-lost. inserted: a word of everyday Welsh between two words, frequent ones more often. cut: up to half
-of a word lost at its beginning or end. letter: a letter dropped, changed or added."""
+"""near-sounding: a word of everyday Welsh instead, one of the three nearest in phones (Bangor's
+G2P) and with at most a third of them different, or one. sound: one sound for another that is like
+it. mutation: another form of the word. dropped: a word lost. inserted: a word of everyday Welsh
+between two words, frequent ones more often. cut: up to half of a word lost at its beginning or end.
+letter: a letter dropped, changed or added."""
 
 LIKE_SOUNDS = (
     *("b p", "d t", "g c", "f ff", "dd th", "ll l", "s sh", "m n", "n ng", "ch c", "rh r"),

@@ -26,7 +26,7 @@ SLOT_SAMPLES = 300
 """Phrases of each slot that hassil is given as a list."""
 HASSIL_PHRASES = 1_000
 BLOCK = 250
-"""Phrases after which the next contender has its turn, so that other work on the machine slows all."""
+"""Phrases after which the next one has its turn, so that other work on the machine slows all."""
 _CLITIC = re.compile(r"(?<=\w)('(?:r|n|i|u|w|m|th|ch)\b)")
 
 
@@ -71,9 +71,9 @@ def speed(intents: IntentSet, texts: Mapping[str, Sequence[str]], phrases: int) 
                 wall[name].append(1000 * (time.perf_counter() - begin))
     result: dict[str, Any] = {"first_match_ms": 1000 * first, "samples": len(samples)}
     lines = [
-        f"first match, with all that is made for it: {1000 * first:.0f} ms; extractOne compares with "
-        f"{len(samples)} sentences; hassil understands {understood} of {len(whole[:200])} drawn "
-        "without errors"
+        f"first match, with what is made for it: {1000 * first:.0f} ms; extractOne compares "
+        f"with {len(samples)} sentences; hassil understands {understood} of {len(whole[:200])} "
+        "drawn without errors"
     ]
     for name in contenders:
         result[name] = {"n": len(wall[name])}
@@ -87,7 +87,8 @@ def speed(intents: IntentSet, texts: Mapping[str, Sequence[str]], phrases: int) 
         ]
         ratio = result["matcher"]["cpu"]["p95"] / result[name]["cpu"]["p95"]
         lines.append(
-            f"{name:>10} n {len(wall[name]):5}  {'; '.join(rows)}; ours is {ratio:.2f} of its CPU p95"
+            f"{name:>10} n {len(wall[name]):5}  {'; '.join(rows)}; "
+            f"ours is {ratio:.2f} of its CPU p95"
         )
     result["lines"] = lines
     return result
@@ -99,7 +100,7 @@ def recognise(intents: Intents, text: str) -> bool:
 
 
 def hassil_intents(intents: IntentSet, chance: random.Random) -> Intents:
-    """The shipped templates for hassil. Rules have their file's name added; slots become lists."""
+    """The shipped templates for hassil. Rules get their intent's name too; slots become lists."""
     common: dict[str, str] = {}
     files: list[tuple[Path, dict[str, Any]]] = []
     for file in intents.files:
@@ -109,21 +110,20 @@ def hassil_intents(intents: IntentSet, chance: random.Random) -> Intents:
         if common_path.is_file():
             common |= yaml.safe_load(common_path.read_text("utf-8")).get("rules", {})
     data: dict[str, Any] = {"language": "cy", "intents": {}, "lists": {}, "expansion_rules": {}}
-    for path, content in files:
+    for _, content in files:
         own = {**common, **content.get("rules", {})}
-
-        def renamed(text: str, stem: str = path.stem) -> str:
-            return re.sub(r"<(\w+)>", rf"<{stem}_\1>", text)
-
-        for name, text in own.items():
-            data["expansion_rules"][f"{path.stem}_{name}"] = renamed(text)
         for intent_id, entry in content["intents"].items():
             intent, stem = intents.intent(intent_id), intent_id.replace(".", "_")
+
+            def renamed(text: str, stem: str = stem) -> str:
+                text = re.sub(r"<(\w+)>", rf"<{stem}_\1>", text)
+                return re.sub(r"\{(\w+)\}", rf"{{{stem}_\1}}", text)
+
+            for name, text in own.items():
+                data["expansion_rules"][f"{stem}_{name}"] = renamed(text)
             for name, slot in intent.slots.items():
                 said = sorted(set(draw(slot.automaton(), SLOT_SAMPLES, chance)))
                 data["lists"][f"{stem}_{name}"] = {"values": said}
-            sentences = [
-                re.sub(r"\{(\w+)\}", rf"{{{stem}_\1}}", renamed(s)) for s in entry["sentences"]
-            ]
+            sentences = [renamed(text) for text in entry["sentences"]]
             data["intents"][stem] = {"data": [{"sentences": sentences}]}
     return Intents.from_dict(data)

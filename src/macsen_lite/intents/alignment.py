@@ -124,6 +124,7 @@ def align(
     spans: Mapping[str, Spans],
     outline: Outline,
     ahead: Sequence[float],
+    rest: Sequence[float],
     limit: float,
 ) -> Alignment | None:
     """The nearest sentence of an intent, or None when it is over ``limit`` letters away.
@@ -134,19 +135,17 @@ def align(
         spans: by label, where that slot may stand.
         outline: the intent.
         ahead: that of its `Outlook`.
+        rest: what `beyond` says of it.
         limit: in letters.
     """
-    if ahead[0] > limit:
-        return None
-    beyond = _beyond(near, spans, outline)
-    if ahead[0] + beyond[0] > limit:
+    if ahead[0] + rest[0] > limit:
         return None
     length, states, askable = len(near), outline.states, outline.intent.required
     push, pop = heapq.heappush, heapq.heappop
     best: dict[tuple[int, int], float] = {(0, 0): 0.0}
     serial = pops = 0
     heap: list[tuple[float, int, float, int, int, _Trail | None]] = [
-        (ahead[0] + beyond[0], 0, 0.0, 0, 0, None)
+        (ahead[0] + rest[0], 0, 0.0, 0, 0, None)
     ]
     while heap:
         _, _, cost, at, number, trail = pop(heap)
@@ -183,7 +182,7 @@ def align(
                 step = (UNHEARD, at, at, None, slot.name, None, trail)
                 ways.append((cost + UNHEARD, at, slot.dst, step))
         for total, to, dst, step in ways:
-            bound = total + ahead[to] + beyond[dst]
+            bound = total + ahead[to] + rest[dst]
             if bound <= limit and total < best.get((to, dst), 1e9):
                 best[to, dst] = total
                 serial -= 1  # of equals, the last found is the furthest on
@@ -191,7 +190,7 @@ def align(
     return None
 
 
-def _beyond(
+def beyond(
     near: Sequence[Mapping[str, float]], spans: Mapping[str, Spans], outline: Outline
 ) -> list[float]:
     """For each state, the letters to skip at the least before an end: words that nobody said.
@@ -204,24 +203,24 @@ def _beyond(
         for word in alike.keys() & outline.words.keys():
             heard |= outline.words[word]
     askable = outline.intent.required
-    beyond = [1e9] * len(outline.states)
+    rest = [1e9] * len(outline.states)
     for number in outline.backwards:
         state = outline.states[number]
         least = 0.0 if state.final else 1e9
         for skip, _, dst, words in state.skips:
-            cost = beyond[dst]
+            cost = rest[dst]
             if cost < least:
                 if not words & heard:
                     cost += skip
                 if cost < least:
                     least = cost
         for slot in state.slots:
-            cost = beyond[slot.dst]
+            cost = rest[slot.dst]
             if not spans[slot.label]:
                 cost += UNHEARD if slot.name in askable else 1e9
             least = min(least, cost)
-        beyond[number] = least
-    return beyond
+        rest[number] = least
+    return rest
 
 
 def _steps(trail: _Trail | None) -> tuple[Step, ...]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import islice
 
 from macsen_lite.automaton import WordAutomaton
-from macsen_lite.intents.alignment import Alignment, Step, align, outlook
+from macsen_lite.intents.alignment import Alignment, Step, align, beyond, outlook
 from macsen_lite.intents.decision import Candidate, Match
 from macsen_lite.intents.keys import ASKING, WordIndex, is_content, weight
 from macsen_lite.intents.model import Intent, IntentSet
@@ -73,7 +73,8 @@ class NearMisses:
             target
             for word in known
             for target, distance in self._needed.near(word).items()
-            if distance < 1.0 or len(target) >= SHORTEST
+            # A word that the grammar knows is that word, in one form or another.
+            if distance < 1.0 or (len(target) >= SHORTEST and word not in self._index)
         }
         hopeful = [
             o
@@ -132,10 +133,7 @@ class NearMisses:
     def _extra(self, known: Sequence[str]) -> list[float]:
         """What it costs to pass over each word: nothing for politeness before and after."""
         extra = [min(EXTRA, weight(word)) for word in known]
-        guess = [
-            word if word in self._index else next(iter(self._polite.near(word)), word)
-            for word in known
-        ]
+        guess = [next(iter(self._polite.near(word)), word) for word in known]
         for count in range(len(guess), 0, -1):
             if tuple(guess[:count]) in self._before:
                 extra[:count] = [0.0] * count
@@ -157,15 +155,21 @@ def _search(
     index: WordIndex,
 ) -> list[Candidate]:
     """The likeliest of some intents, best first."""
-    views = [(outlook(known, near, extra, spans, o), o) for o in outlines]
-    views.sort(key=lambda view: view[0].ahead[0])
+    views: list[tuple[float, int, float, Sequence[float], Sequence[float], Outline]] = []
+    for one in outlines:
+        view = outlook(known, near, extra, spans, one)
+        limit = min(view.limit(LOOSEST), FARTHEST)
+        if view.ahead[0] <= limit:
+            rest = beyond(near, spans, one)
+            if view.ahead[0] + rest[0] <= limit:
+                views.append((view.ahead[0] + rest[0], len(views), limit, view.ahead, rest, one))
+    views.sort()
     found: list[Candidate] = []
     most = FARTHEST
-    for view, candidate in views[:SHORTLIST]:
-        limit = min(view.limit(LOOSEST), most)
-        alignment = align(near, extra, spans, candidate, view.ahead, limit)
+    for _, _, limit, ahead, rest, one in views[:SHORTLIST]:
+        alignment = align(near, extra, spans, one, ahead, rest, min(limit, most))
         if alignment is not None and alignment.likeness(known) >= LOOSEST:
-            found.append(_candidate(candidate.intent, alignment, said, known, index))
+            found.append(_candidate(one.intent, alignment, said, known, index))
             most = min(most, alignment.cost + RIVAL)
     return sorted(found, key=lambda c: c.cost)
 

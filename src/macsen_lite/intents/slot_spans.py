@@ -16,6 +16,9 @@ NEARLY = 0.34
 """By what share of its letters a word in a slot may differ from one of the slot's own."""
 NEARLY_NAME = 0.25
 """The same where the slot has thousands of words, all of them near to others."""
+OPEN = 0.3
+"""What a word costs, in letters, in a slot that takes any: where it has a place of its own, that is
+the likelier."""
 ALTERNATIVES = 3
 """How many of the slot's words are tried for one that is not."""
 VARIANTS = 10
@@ -72,10 +75,12 @@ class SlotSpans:
     def find(self, known: Sequence[str], now: datetime) -> Spans:
         """By first word, the spans that are the slot as the words stand."""
         found: dict[int, list[SlotSpan]] = {}
+        each = 0.0 if self._index.words else OPEN
         for at, word in enumerate(known):
             if self.has(word):
                 for reading in self._slot.readings(known, at, now):
-                    span = SlotSpan(reading.end, _TIE * reading.cost, reading.value)
+                    cost = _TIE * reading.cost + each * (reading.end - at)
+                    span = SlotSpan(reading.end, cost, reading.value)
                     found.setdefault(at, []).append(span)
         return found
 
