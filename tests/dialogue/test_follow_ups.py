@@ -53,6 +53,7 @@ def test_an_intent_of_the_same_skill_and_the_same_needs_may_be_the_one(talk: Tal
 @pytest.mark.parametrize(
     ("said", "answered"),
     [
+        ("a beth am Fangor?", "ym Mangor"),
         ("a beth am Baris?", "ym Mharis"),
         ("ac yn Fangor?", "ym Mangor"),  # the wrong mutation is often heard
         ("beth am yr Wyddgrug", "yn yr Wyddgrug"),
