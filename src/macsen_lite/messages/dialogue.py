@@ -24,8 +24,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Sorry, I still do not understand.",
     },
     "dialogue.dim_i_ailadrodd": {
-        "cy": "Dw i heb ddweud dim byd eto.",
-        "en": "I have not said anything yet.",
+        "cy": "Does gen i ddim byd i’w ailadrodd.",
+        "en": "I have nothing to repeat.",
     },
     "dialogue.pa_un": {
         "cy": "Pa un: y cyntaf ynteu’r ail?",
