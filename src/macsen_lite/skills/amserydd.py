@@ -73,7 +73,7 @@ def _set(keeper: Timekeeper) -> Answer:
         due = now + timedelta(seconds=seconds)
     except OverflowError:
         return keeper.context.say("rhy_hir")
-    name = clean_name(keeper.words_of("enw"))
+    name = clean_name(keeper.words_of("enw")) or str(keeper.slot("peth") or "")
     keeper.events.add(Event(Kind.TIMER, due, now, name, duration_s=seconds))
     # "Awr a hanner" is easier to plan by with the moment at which it ends.
     ends = say_moment(keeper.local(due), keeper.now) if seconds >= HOUR else ""
