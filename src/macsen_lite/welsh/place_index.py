@@ -68,8 +68,21 @@ class Index:
                 if end > at + 1:
                     key += fold(said[end - 1])
                 if found := self.by_key.get(key):
+                    if len(found) > 1:
+                        found = _same_words_first(found, (radical.word, *said[at + 1 : end]))
                     yield Named(end, cost, found)
                     yield from _with_county(Named(end, cost, found), said)
+
+
+def _same_words_first(found: tuple[Place, ...], said: Words[str]) -> tuple[Place, ...]:
+    """*Llanfaes* is not *Llan-faes*, when there is a place of each name."""
+    plain = [fold(word) for word in said]
+    return tuple(
+        sorted(
+            found,
+            key=lambda p: not any([fold(w) for w in words(name)] == plain for name in p.names),
+        )
+    )
 
 
 def key_of(said: Iterable[str]) -> str:
