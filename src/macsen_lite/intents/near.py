@@ -166,8 +166,8 @@ def _search(
     views.sort()
     found: list[Candidate] = []
     most = FARTHEST
-    for _, _, limit, ahead, rest, one in views[:SHORTLIST]:
-        alignment = align(near, extra, spans, one, ahead, rest, min(limit, most))
+    for _, _, limit, ahead, left, one in views[:SHORTLIST]:
+        alignment = align(near, extra, spans, one, ahead, left, min(limit, most))
         if alignment is not None and alignment.likeness(known) >= LOOSEST:
             found.append(_candidate(one.intent, alignment, said, known, index))
             most = min(most, alignment.cost + RIVAL)
