@@ -85,8 +85,8 @@ class NearMisses:
             return []
         near = [self._index.near(word) for word in known]
         extra = self._extra(known)
-        strangers = {o.intent.id: self._strangers(o, known, near, extra) for o in hopeful}
-        hopeful = [o for o in hopeful if strangers[o.intent.id] <= STRANGERS]
+        prospects = {o.intent.id: self._prospect(o, known, near, extra) for o in hopeful}
+        hopeful = [o for o in hopeful if _may_be(*prospects[o.intent.id])]
         if not hopeful:
             return []
         spans = {
@@ -98,7 +98,7 @@ class NearMisses:
             # The one stranger may be a word of a slot, misheard.
             mended = dict(spans)
             for outline in hopeful:
-                if strangers[outline.intent.id] <= 1:
+                if prospects[outline.intent.id][1] <= 1:
                     for label in outline.labels:
                         if mended[label] is spans[label]:
                             slot = self._spans[label]
@@ -107,16 +107,16 @@ class NearMisses:
                 found = _search(hopeful, said, known, near, extra, mended, self._index)
         return found
 
-    def _strangers(
+    def _prospect(
         self,
         outline: Outline,
         known: Sequence[str],
         near: Sequence[Mapping[str, float]],
         extra: Sequence[float],
-    ) -> int:
-        """How many content words have no place in an intent nor in a slot of it.
+    ) -> tuple[float, int]:
+        """What the words cost at the least in an intent, if all that may be in its slots is.
 
-        More than are ever of use, where the words cost too much whatever the sentence.
+        And how many content words have no place in it nor in them.
         """
         slots = [self._spans[label] for label in outline.labels]
         words = outline.words
@@ -128,7 +128,7 @@ class NearMisses:
             if nearest is None:
                 strangers += is_content(word)
             least += over if nearest is None else min(nearest, over)
-        return strangers if least <= FARTHEST else STRANGERS + 1
+        return least, strangers
 
     def _extra(self, known: Sequence[str]) -> list[float]:
         """What it costs to pass over each word: nothing for politeness before and after."""
@@ -143,6 +143,10 @@ class NearMisses:
                 extra[-count:] = [0.0] * count
                 break
         return extra
+
+
+def _may_be(least: float, strangers: int) -> bool:
+    return least <= FARTHEST and strangers <= STRANGERS
 
 
 def _search(
