@@ -70,7 +70,7 @@ def test_the_table_is_large_and_much_of_it_mutated() -> None:
 # ------------------------------------------------------------------------------------ the data
 
 
-# Read off maps and reference works, not off GeoNames; to two decimals.
+# From general knowledge, not from GeoNames; to two decimals.
 KNOWN = {
     "Cardiff": (51.48, -3.18),
     "Swansea": (51.62, -3.94),
