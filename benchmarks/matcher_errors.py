@@ -40,8 +40,8 @@ class Spoken:
     """The slots of the sentence without errors."""
     lost: bool
     """Whether what was meant cannot be known: a needed word or a slot's word was dropped, or cut to
-    two letters or one, or another word of Welsh stands in its place, or what is left is a sentence
-    that means something else."""
+    two letters or one, or another word (of everyday Welsh, or of the grammar: *amserydd* cut to
+    *amser*) stands in its place, or what is left is a sentence that means something else."""
 
 
 class Errors:
@@ -52,6 +52,7 @@ class Errors:
         self._intents = intents
         self._parser = Parser(intents.skeleton, intents.slot_types)
         self._chance = random.Random(seed)
+        self._grammar = frozenset(intents.skeleton.words())
         self._everyday = list(everyday)
         self._pool = sorted(set(everyday))
         self._g2p = BangorG2P()
@@ -74,9 +75,12 @@ class Errors:
                 return None
             if kind == "dropped" and not lost:
                 lost = self._says_less(said, changed)
-            if kind in ("cut", "near-sounding") and not lost:
+            if kind in ("cut", "near-sounding", "sound", "letter") and not lost:
                 at = next(i for i, word in enumerate(said) if changed[i] != word)
-                gone = kind == "near-sounding" or len(changed[at]) <= 2
+                gone = kind == "near-sounding" or (
+                    (kind == "cut" and len(changed[at]) <= 2)
+                    or (changed[at] in self._grammar and not same_word(changed[at], said[at]))
+                )
                 lost = gone and self._says_less(said, said[:at] + said[at + 1 :])
             said = changed
         after = self._read(said)
@@ -170,6 +174,11 @@ class Errors:
     def close(self) -> None:
         """End the pronouncing child."""
         self._g2p.close()
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether they may be forms of one word."""
+    return bool({r.word for r in radicals(one)} & {r.word for r in radicals(other)})
 
 
 def _meaning(reading: Reading) -> tuple[str, tuple[tuple[str, object], ...]]:

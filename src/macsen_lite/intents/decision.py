@@ -62,7 +62,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """How near is near enough, as ``benchmarks/matcher.py`` chose on the sentences for choosing."""
+    """How near is near enough: the line “fitted on `choose`” of ``benchmarks/matcher.py``.
+
+    docs/figures/matcher.svg has the curve on which they lie.
+    """
 
     accept: float = 0.86
     """The least score that is accepted."""

@@ -1,4 +1,8 @@
-"""Sentences that were nearly said: which intents they may be, and how near each is."""
+"""Sentences that were nearly said: which intents they may be, and how near each is.
+
+What is near enough is not decided here but in `decision`, by fitted thresholds. The constants below
+bound the search; they were set on what ``benchmarks/matcher.py --show`` lists of the half `choose`.
+"""
 
 from __future__ import annotations
 
