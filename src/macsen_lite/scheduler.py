@@ -22,8 +22,8 @@ JUMP_S = 2.0
 """The wall clock has been set when it has moved by this much more or less than time has passed."""
 SHORTEST_WAIT_S = 1.0
 """The scheduler never looks more often than this."""
-LONGEST_WAIT_S = 30.0
-"""Nor less often: another program may have set an alarm, or somebody the clock."""
+LONGEST_WAIT_S = 2.0
+"""Nor less often: another program may have set a timer of ten seconds, or somebody the clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +114,17 @@ class Scheduler:
             pause(self.wait_s())
 
     def wait_s(self) -> float:
-        """How long there is nothing to do, in seconds: from one second to half a minute."""
+        """How long there is nothing to do, in seconds: one or two.
+
+        The last waits before something is due end with it, so that it is told on time.
+        """
         due = self.next_due()
         if due is None:
             return LONGEST_WAIT_S
         left = (due - self._clock.now().astimezone(UTC)).total_seconds()
-        return min(LONGEST_WAIT_S, max(SHORTEST_WAIT_S, left))
+        if left >= LONGEST_WAIT_S + SHORTEST_WAIT_S:
+            return LONGEST_WAIT_S
+        return max(SHORTEST_WAIT_S, left / 2 if left > LONGEST_WAIT_S else left)
 
     def changed(self) -> None:
         """Look at the store again: this program has changed it."""

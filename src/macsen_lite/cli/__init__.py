@@ -17,6 +17,7 @@ VERBS = {
     "hear": "macsen_lite.cli.hear",
     "ask": "macsen_lite.cli.ask",
     "say": "macsen_lite.cli.say",
+    "watch": "macsen_lite.cli.watch",
     "transcribe": "macsen_lite.cli.transcribe",
     "pronounce": "macsen_lite.cli.pronounce",
     "intents": "macsen_lite.cli.intents",

@@ -38,6 +38,11 @@ class TurnPrinter:
         self.status = 0
         """The command's exit status so far: 1 once anything failed."""
 
+    @property
+    def may_speak(self) -> bool:
+        """Whether answers are said aloud, as far as is known."""
+        return self._may_speak
+
     def turn(self, make: Callable[[], Turn], audio: Path | None = None) -> None:
         """Carry out one turn and show it; its failure is shown and does not stop the next."""
         try:

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from macsen_lite.cli._common import now_option, option, verb
+from macsen_lite.cli._ringing import ringing_meanwhile, warn_if_nobody_rings
 from macsen_lite.cli._turns import (
     TurnPrinter,
     out_option,
@@ -18,7 +19,7 @@ from macsen_lite.cli._turns import (
     take_up_changes,
     warn_of_problems,
 )
-from macsen_lite.clock import Clock
+from macsen_lite.clock import Clock, SystemClock
 from macsen_lite.errors import MacsenError, UsageError
 from macsen_lite.messages import message
 
@@ -61,12 +62,21 @@ def command(
     printer = TurnPrinter(as_json=as_json, speak=speak, out=out, count=count)
     assistant = Assistant.of_this_user(clock)
     warn_of_problems(assistant)
-    for line in lines:
-        if isinstance(line, MacsenError):
-            printer.fail(line, None)
-        else:
-            take_up_changes(assistant)
-            printer.turn(partial(assistant.ask, line))
+    begun = clock.now()
+    # Beside a fixed clock or a pipe nothing is rung: it would be for another time, or nobody.
+    rings = is_open and sys.stdin.isatty() and isinstance(clock, SystemClock)
+    with contextlib.ExitStack() as stack:
+        if rings:
+            heard = printer.may_speak
+            stack.enter_context(ringing_meanwhile(lambda: assistant.intents, is_heard=heard))
+        for line in lines:
+            if isinstance(line, MacsenError):
+                printer.fail(line, None)
+            else:
+                take_up_changes(assistant)
+                printer.turn(partial(assistant.ask, line))
+    if not rings:
+        warn_if_nobody_rings(assistant.services, begun)
     return printer.status
 
 

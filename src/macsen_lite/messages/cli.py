@@ -41,6 +41,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Troi lleferydd mewn ffeiliau sain yn destun.",
         "en": "Turn the speech in sound files into text.",
     },
+    "cli.verb.watch": {
+        "cy": "Canu larymau ac amseryddion, a dweud nodiadau atgoffa, pan ddaw’r amser.",
+        "en": "Ring alarms and timers, and say reminders, when their time comes.",
+    },
     "cli.option.help": {"cy": "Dangos y cymorth hwn a gorffen.", "en": "Show this help and exit."},
     "cli.option.version": {"cy": "Dangos y fersiwn a gorffen.", "en": "Show the version and exit."},
     "cli.option.lang": {

@@ -51,6 +51,35 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Mae angen un peth arall arna i: {slot}.",
         "en": "I need one more thing: {slot}.",
     },
+    "dialogue.canu_larwm": {
+        "cy": "Mae’r larwm yn canu: {amser}.",
+        "en": "The alarm is ringing: {amser}.",
+    },
+    "dialogue.canu_larwm_hwyr": {
+        "cy": "Roedd y larwm i fod i ganu {pryd}.",
+        "en": "The alarm should have rung {pryd}.",
+    },
+    "dialogue.canu_amserydd": {
+        "cy": "Mae’r amserydd {label} wedi dod i ben.",
+        "en": "The timer is over: {label}.",
+    },
+    "dialogue.canu_amserydd_hwyr": {
+        "cy": "Mae’r amserydd {label} wedi dod i ben ers {hyd}.",
+        "en": "The timer has been over for {hyd}: {label}.",
+    },
+    "dialogue.canu_atgof": {"cy": "Nodyn atgoffa: {testun}.", "en": "Reminder: {testun}."},
+    "dialogue.canu_atgof_hwyr": {
+        "cy": "Roedd hyn i’w gofio {pryd}: {testun}.",
+        "en": "This was to be remembered {pryd}: {testun}.",
+    },
+    "dialogue.canu_hwyr": {
+        "cy": "Mae’n ddrwg gen i, dw i’n hwyr: {hyd}.",
+        "en": "Sorry, I am late: {hyd}.",
+    },
+    "dialogue.canu_ofer": {
+        "cy": "Wnaeth neb stopio’r canu, felly mae’n dawel eto.",
+        "en": "Nobody stopped the ringing, so it has stopped.",
+    },
     "dialogue.no_slot": {
         "cy": "Mae’r sgil yn gofyn am y slot “{slot}”, nad yw gan {intent}.",
         "en": "The skill asks for the slot “{slot}”, which {intent} does not have.",

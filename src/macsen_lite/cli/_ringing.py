@@ -1,0 +1,114 @@
+"""Keeping watch over alarms and timers, for the verbs that do: watch, and ask in conversation."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import click
+
+from macsen_lite import paths
+from macsen_lite.cli._common import print_json, warn
+from macsen_lite.clock import SystemClock
+from macsen_lite.errors import MacsenError
+from macsen_lite.messages import message
+
+if TYPE_CHECKING:
+    from macsen_lite.intents.model import IntentSet
+    from macsen_lite.ringing.watcher import Watcher
+    from macsen_lite.scheduler import Due
+    from macsen_lite.skills.services import Services
+
+_JOIN_S = 5.0
+"""How long a conversation's end waits for a stroke of the bell to end, in seconds."""
+
+
+def open_watcher(intents: IntentSet, *, is_heard: bool, as_json: bool) -> Watcher:
+    """A watcher over the user's own events. Raises StoreError."""
+    import random
+
+    from macsen_lite.config.config import Config
+    from macsen_lite.dialogue.replies import Replies
+    from macsen_lite.ringing.bell import SoundBell
+    from macsen_lite.ringing.watcher import Watcher
+    from macsen_lite.store.database import Database
+    from macsen_lite.store.events import Events
+
+    config = Config.of_this_user()
+    zone = config.text("cyffredinol.cylchfa")
+    rng = random.Random()  # noqa: S311 - which wording is chosen is no secret
+    words = Replies(intents, rng, "ti" if config.text("cyffredinol.cywair") == "ti" else "chi")
+    return Watcher(
+        Events(Database.of_this_user()),
+        SystemClock(ZoneInfo(zone)),
+        SoundBell(_json_due if as_json else _show_due, _note, is_heard=is_heard),
+        words,
+        longest_s=60 * config.number("larwm.canu"),
+        zone=zone,
+    )
+
+
+def _show_due(_due: Due, text: str) -> None:
+    click.echo(text)
+
+
+def _json_due(due: Due, text: str) -> None:
+    event = due.event
+    print_json(
+        {
+            "kind": event.kind.value,
+            "name": event.name,
+            "due": event.due.isoformat() if event.due else None,
+            "late_s": round(due.late_s, 3),
+            "text": text,
+        }
+    )
+
+
+def _note(text: str) -> None:
+    click.echo(text, err=True)
+
+
+@contextmanager
+def ringing_meanwhile(load_intents: Callable[[], IntentSet], *, is_heard: bool) -> Iterator[None]:
+    """Ring what is due while a conversation goes on, unless another program does so."""
+    from macsen_lite.ringing.only_one import right_to_ring
+
+    stop = threading.Event()
+    with right_to_ring(paths.data_dir()) as is_ours:
+        if not is_ours:
+            yield
+            return
+        thread = threading.Thread(
+            target=_keep_watch, args=(load_intents(), is_heard, stop), daemon=True
+        )
+        thread.start()
+        try:
+            yield
+        finally:
+            stop.set()
+            thread.join(_JOIN_S)
+
+
+def _keep_watch(intents: IntentSet, is_heard: bool, stop: threading.Event) -> None:
+    try:
+        # Made here: what rings has a connection of its own, which sees what the skills change.
+        open_watcher(intents, is_heard=is_heard, as_json=False).run(stop)
+    except MacsenError as error:
+        warn(str(error))
+
+
+def warn_if_nobody_rings(services: Services, since: datetime) -> None:
+    """Say so when something has been set since then and no program runs that would ring."""
+    if "database" not in vars(services):
+        return
+    from macsen_lite.ringing.only_one import is_watched
+    from macsen_lite.store.events import Events
+
+    events = Events(services.database).all()
+    if any(event.created >= since for event in events) and not is_watched(paths.data_dir()):
+        warn(message("watch.nobody"))

@@ -1,0 +1,1 @@
+"""What makes alarms and timers heard: the sound, the words, and the watch that is kept."""
