@@ -27,26 +27,9 @@ from macsen_lite.scheduler import (
 )
 from macsen_lite.store.database import Database
 from macsen_lite.store.events import Event, Events, Kind, State
+from tests.fakes.hands import Hands
 
 LONDON = "Europe/London"
-
-
-class Hands:
-    """A clock whose wall and steady time are moved by hand, apart or together."""
-
-    def __init__(self, now: datetime) -> None:
-        self.wall = now.astimezone(UTC)
-        self.steady = 0.0
-
-    def now(self) -> datetime:
-        return self.wall.astimezone(WALES)
-
-    def monotonic(self) -> float:
-        return self.steady
-
-    def pass_time(self, seconds: float) -> None:
-        self.wall += timedelta(seconds=seconds)
-        self.steady += seconds
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -148,12 +149,16 @@ def verb_group(name: str, *, help: str | None = None) -> Callable[[Callable[...,
 
 
 def _clock(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Clock:
+    from macsen_lite.config.config import Config
+
+    zone = ZoneInfo(Config.of_this_user().text("cyffredinol.cylchfa"))
     if value is None:
-        return SystemClock()
+        return SystemClock(zone)
     try:
-        return FixedClock(datetime.fromisoformat(value))
+        moment = datetime.fromisoformat(value)
     except ValueError:
         raise UsageError(message("cli.bad_now", value=value), message("cli.bad_now.hint")) from None
+    return FixedClock(moment if moment.tzinfo else moment.replace(tzinfo=zone))
 
 
 now_option = option("--now", "clock", metavar="ISO", help="cli.option.now", callback=_clock)
