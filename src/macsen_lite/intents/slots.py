@@ -138,10 +138,14 @@ _MODULES: Mapping[str, str] = {
     "date": "dates",
     "place": "places",
     "room": "words",
+    "device": "words",
     "text": "words",
     "money": "quantities",
     "temperature": "quantities",
     "percent": "quantities",
+    "sum": "sums",
+    "measure": "sums",
+    "unit": "sums",
 }
 """Where the types live that come with the program."""
 

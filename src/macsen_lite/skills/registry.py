@@ -10,9 +10,12 @@ from macsen_lite.skills.base import PlainSkill, Skill
 HANDLERS: Mapping[str, str] = {
     "amser": "macsen_lite.skills.amser:AmserSkill",
     "amserydd": "macsen_lite.skills.amserydd:AmseryddSkill",
+    "cyfrifo": "macsen_lite.skills.cyfrifo:CyfrifoSkill",
+    "cymorth": "macsen_lite.skills.cymorth:CymorthSkill",
     "dihareb": "macsen_lite.skills.dihareb:DiharebSkill",
     "dyddiad": "macsen_lite.skills.dyddiad:DyddiadSkill",
     "larwm": "macsen_lite.skills.larwm:LarwmSkill",
+    "rhestr": "macsen_lite.skills.rhestr:RhestrSkill",
 }
 """Skill → module:class. A skill that is not here answers from its YAML alone."""
 
