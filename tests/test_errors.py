@@ -16,4 +16,4 @@ def test_an_error_reads_as_its_message_then_its_hint() -> None:
 def test_wrong_usage_exits_with_2_and_everything_else_with_1(name: str) -> None:
     kind = getattr(errors, name)
     assert issubclass(kind, MacsenError)
-    assert kind("x").exit_status == (2 if kind is UsageError else 1)
+    assert kind("x").exit_status == (2 if issubclass(kind, UsageError) else 1)
