@@ -274,7 +274,7 @@ class Assistant:
         expects: Expects | None = None
         if isinstance(move, Act):
             match = move.match
-            done = self._act(match)
+            done = self._act(match, heard)
             answer = done.text
             self._context = after.answered(answer, done.asks)
             expects = self.expects
@@ -289,7 +289,7 @@ class Assistant:
         seconds = Seconds(heard.decode_s, match_s, self._timer() - start)
         return Turn(heard.text, match, answer, seconds, heard.rtf, expects)
 
-    def _act(self, match: Match) -> Answer:
+    def _act(self, match: Match, heard: _Heard) -> Answer:
         context = SkillContext(
             match,
             self._clock,
@@ -297,6 +297,8 @@ class Assistant:
             self.intents.intent(match.intent),
             self.intents.file_of(match.skill),
             self.services,
+            heard.text,
+            heard.rtf is not None,
         )
         return self._skills.skill(match.skill).answer(context)
 

@@ -70,7 +70,8 @@ def test_every_intent_has_tests_of_both_kinds_and_varied_answers(intent: Intent)
 
 def spoken(text: str) -> bool:
     """Whether it looks like whole sentences ready to be said."""
-    return bool(re.fullmatch(r"[A-ZÂÊÎÔÛŴŶ].*[.?!]", text)) and not re.search(r"[{}<>_\d]|  ", text)
+    whole = re.fullmatch(r"[A-ZÂÊÎÔÛŴŶ].*[.?!]", text, re.DOTALL)
+    return bool(whole) and not re.search(r"[{}<>_\d]|  ", text)
 
 
 @pytest.mark.parametrize("intent", INTENTS.intents, ids=lambda intent: intent.id)

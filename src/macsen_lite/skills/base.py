@@ -39,6 +39,10 @@ class SkillContext:
     """The skill's YAML."""
     services: Services = field(default_factory=Services)
     """Settings, the store, and whatever else outlives the turn."""
+    heard: str = ""
+    """This turn's words as they were typed, with capitals and commas, or as they were heard."""
+    is_spoken: bool = False
+    """Whether the words were heard: whoever speaks wants a short answer."""
 
     def ask(self, slot: str, group: str, /, **values: object) -> Answer:
         """As :meth:`say`, an answer that asks for ``slot``.

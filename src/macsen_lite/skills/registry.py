@@ -14,8 +14,10 @@ HANDLERS: Mapping[str, str] = {
     "cymorth": "macsen_lite.skills.cymorth:CymorthSkill",
     "dihareb": "macsen_lite.skills.dihareb:DiharebSkill",
     "dyddiad": "macsen_lite.skills.dyddiad:DyddiadSkill",
+    "golau": "macsen_lite.skills.golau:GolauSkill",
     "larwm": "macsen_lite.skills.larwm:LarwmSkill",
     "rhestr": "macsen_lite.skills.rhestr:RhestrSkill",
+    "tywydd": "macsen_lite.skills.tywydd:TywyddSkill",
 }
 """Skill → module:class. A skill that is not here answers from its YAML alone."""
 
