@@ -28,6 +28,8 @@ class Site:
     release: threading.Event = field(default_factory=threading.Event)
     ranges: list[str] = field(default_factory=list)
     """The Range header of each request so far; empty for none."""
+    paths: list[str] = field(default_factory=list)
+    """The path of each request so far, with its query."""
     url: str = ""
 
 
@@ -43,6 +45,7 @@ def serve(content: bytes) -> Iterator[Site]:
         def do_GET(self) -> None:
             wanted = self.headers.get("Range", "")
             site.ranges.append(wanted)
+            site.paths.append(self.path)
             if site.statuses:
                 self.send_error(site.statuses.pop(0))
                 return

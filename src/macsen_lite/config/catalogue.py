@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from macsen_lite.config.setting import ConfigValue, Setting
@@ -24,6 +25,20 @@ def _not_negative(value: ConfigValue) -> str:
 def _above_nothing(value: ConfigValue) -> str:
     is_fine = isinstance(value, int | float) and 0 < value <= 24 * 60
     return "" if is_fine else message("config.want_minutes")
+
+
+def _web_address(value: ConfigValue) -> str:
+    try:
+        parts = urlsplit(str(value))
+        is_fine = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:  # such as an unclosed bracket
+        is_fine = False
+    return "" if is_fine else message("config.want_address")
+
+
+def _port(value: ConfigValue) -> str:
+    is_fine = isinstance(value, int) and 0 < value < 1 << 16
+    return "" if is_fine else message("config.want_port")
 
 
 CATALOGUE: tuple[Setting, ...] = (
@@ -70,9 +85,81 @@ CATALOGUE: tuple[Setting, ...] = (
         check=_above_nothing,
     ),
     Setting(
+        "golau.ffeil",
+        "",
+        cy="Y ffeil YAML sy’n rhestru’r goleuadau; golau.yaml wrth ymyl y gosodiadau os yw’n wag.",
+        en="The YAML file that lists the lights; golau.yaml beside the settings when empty.",
+    ),
+    Setting(
+        "golau.yma",
+        "",
+        cy="Yr ystafell lle mae’r cynorthwyydd: y golau yno sydd dan sylw os na ddywedwch chi pa un.",
+        en="The room where the assistant is: its light is meant when you do not say which.",
+    ),
+    Setting(
+        "golau.mqtt",
+        "",
+        cy="Enw neu gyfeiriad y brocer MQTT yn y tŷ. Rhowch y cyfrinair yn MACSEN_GOLAU_MQTT.",
+        en="Name or address of the MQTT broker in the house. Its password goes into "
+        "MACSEN_GOLAU_MQTT.",
+    ),
+    Setting(
+        "golau.porth",
+        1883,
+        cy="Porth y brocer MQTT; 8883 fel arfer gyda TLS.",
+        en="Port of the MQTT broker; usually 8883 with TLS.",
+        check=_port,
+    ),
+    Setting(
+        "golau.defnyddiwr",
+        "",
+        cy="Enw’r defnyddiwr i’r brocer MQTT, os oes angen un.",
+        en="User name for the MQTT broker, if it needs one.",
+    ),
+    Setting(
+        "golau.tls",
+        False,
+        cy="A yw’r cysylltiad â’r brocer MQTT wedi’i amgryptio (TLS).",
+        en="Whether the connection to the MQTT broker is encrypted (TLS).",
+    ),
+    Setting(
+        "golau.home_assistant",
+        "",
+        cy="Cyfeiriad Home Assistant, fel http://homeassistant.local:8123. Rhowch y tocyn yn "
+        "MACSEN_GOLAU_HOME_ASSISTANT.",
+        en="Address of Home Assistant, such as http://homeassistant.local:8123. Its token goes "
+        "into MACSEN_GOLAU_HOME_ASSISTANT.",
+    ),
+    Setting(
         "ar_lein.ymlaen",
         False,
         cy="A gaiff sgiliau ddefnyddio’r rhyngrwyd o gwbl.",
         en="Whether skills may use the internet at all.",
+    ),
+    Setting(
+        "ar_lein.tywydd",
+        True,
+        cy="A gaiff y tywydd ei nôl o’r rhyngrwyd, pan fydd hwnnw ymlaen.",
+        en="Whether the weather may be fetched from the internet, when that is on.",
+    ),
+    Setting(
+        "ar_lein.newyddion",
+        True,
+        cy="A gaiff y newyddion eu nôl o’r rhyngrwyd, pan fydd hwnnw ymlaen.",
+        en="Whether the news may be fetched from the internet, when that is on.",
+    ),
+    Setting(
+        "tywydd.cyfeiriad",
+        "https://api.open-meteo.com/v1/forecast",
+        cy="O ble daw’r rhagolygon: Open-Meteo, neu weinydd arall sy’n ateb fel hwnnw.",
+        en="Where forecasts come from: Open-Meteo, or another server that answers as it does.",
+        check=_web_address,
+    ),
+    Setting(
+        "tywydd.oed",
+        30,
+        cy="Am faint o funudau y cedwir rhagolygon cyn gofyn am rai newydd.",
+        en="For how many minutes forecasts are kept before new ones are asked for.",
+        check=_above_nothing,
     ),
 )

@@ -31,6 +31,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "mae angen nifer o funudau uwch na 0, hyd at 1440",
         "en": "a number of minutes above 0 is needed, up to 1440",
     },
+    "config.want_address": {
+        "cy": "mae angen cyfeiriad sy’n dechrau â https://",
+        "en": "an address that begins with https:// is needed",
+    },
     "config.want_bool": {"cy": "mae angen true neu false", "en": "true or false is needed"},
     "config.want_int": {"cy": "mae angen rhif cyfan", "en": "a whole number is needed"},
     "config.want_float": {"cy": "mae angen rhif", "en": "a number is needed"},
@@ -96,4 +100,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Open the file in your editor ($EDITOR), and check it afterwards.",
     },
     "config.verb.path": {"cy": "Dangos lle mae’r ffeil.", "en": "Show where the file is."},
+    "config.want_port": {
+        "cy": "rhif porth, o 1 i 65535, sydd ei angen",
+        "en": "it must be a port, from 1 to 65535",
+    },
 }

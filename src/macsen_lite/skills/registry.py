@@ -15,8 +15,10 @@ HANDLERS: Mapping[str, str] = {
     "dihareb": "macsen_lite.skills.dihareb:DiharebSkill",
     "dyddiad": "macsen_lite.skills.dyddiad:DyddiadSkill",
     "golau": "macsen_lite.skills.golau:GolauSkill",
+    "joc": "macsen_lite.skills.joc:JocSkill",
     "larwm": "macsen_lite.skills.larwm:LarwmSkill",
     "rhestr": "macsen_lite.skills.rhestr:RhestrSkill",
+    "siawns": "macsen_lite.skills.siawns:SiawnsSkill",
     "tywydd": "macsen_lite.skills.tywydd:TywyddSkill",
 }
 """Skill → module:class. A skill that is not here answers from its YAML alone."""
