@@ -13,10 +13,12 @@ from types import MappingProxyType
 from macsen_lite.welsh.mutation import Mutation, mutate
 from macsen_lite.welsh.tokens import words
 
-__all__ = ["everyday_words"]
+__all__ = ["everyday_words", "verb_nouns"]
 
 _MUTATED = 0.5
 _MUTATIONS = (Mutation.SOFT, Mutation.NASAL, Mutation.ASPIRATE)
+_DOING = "# what one does"
+"""The heading of the verb-nouns."""
 
 
 @cache
@@ -34,12 +36,28 @@ def everyday_words() -> Mapping[str, float]:
     return MappingProxyType(found)
 
 
+@cache
+def verb_nouns() -> frozenset[str]:
+    """What one does, in the radical: *ffonio*, *prynu*."""
+    found: set[str] = set()
+    heading = ""
+    for line in _lines():
+        heading = line if line.startswith("#") else heading
+        if heading == _DOING and line != heading:
+            found.update(words(line.replace("*", "")))
+    return frozenset(found - {"â", "lluniau"})
+
+
 def _radicals() -> Iterator[tuple[str, bool]]:
     """The words of the list, and whether *'r* may follow them."""
-    text = (files("macsen_lite.welsh") / "data" / "geirfa.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
+    for line in _lines():
         if not line.startswith("#"):
             for entry in line.split():
                 *parts, last = words(entry.removesuffix("*"))
                 yield from ((part, False) for part in parts)
                 yield last, entry.endswith("*")
+
+
+def _lines() -> list[str]:
+    text = (files("macsen_lite.welsh") / "data" / "geirfa.txt").read_text(encoding="utf-8")
+    return text.splitlines()
