@@ -22,7 +22,7 @@ from zoneinfo import ZoneInfo
 
 from macsen_lite.automaton import Arc, WordAutomaton, choice
 from macsen_lite.intents.automaton import tidy
-from macsen_lite.welsh.grammar import Reading, Rule
+from macsen_lite.welsh.grammar import Memo, Reading, Rule
 
 JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
 T = TypeVar("T")
@@ -146,6 +146,7 @@ _MODULES: Mapping[str, str] = {
     "sum": "sums",
     "measure": "sums",
     "unit": "sums",
+    "range": "ranges",
 }
 """Where the types live that come with the program."""
 
@@ -241,7 +242,7 @@ class RuleSlot(Generic[T]):
 
     def rule_readings(self, words: Sequence[str], at: int) -> tuple[Reading[T], ...]:
         """What the rule makes of words from ``at`` on; remembered for the last utterances."""
-        return self.rule.readings(words, at, _memo(self.rule, tuple(words)))
+        return self.rule.readings(words, at, memo_of(self.rule, tuple(words)))
 
     def readings(self, words: Sequence[str], at: int, now: datetime) -> Iterator[SlotReading]:
         """Every way of reading words from ``at`` on."""
@@ -259,11 +260,18 @@ class RuleSlot(Generic[T]):
 
 
 @lru_cache(maxsize=64)
-def _memo(  # the arguments are its key
+def memo_of(rule: Rule[Any], words: tuple[str, ...]) -> Memo:
+    """What is known of these words: parsing and matching ask the same of several slots."""
+    return [_known(rule, len(words), words[at:]) for at in range(len(words) + 1)]
+
+
+@lru_cache(maxsize=1024)
+def _known(  # the arguments are its key
     rule: Rule[Any],  # noqa: ARG001
-    words: tuple[str, ...],  # noqa: ARG001
-) -> dict[tuple[int, int], Any]:
-    """What is known of these words: parsing and matching ask the same of several slots.
+    length: int,  # noqa: ARG001
+    rest: tuple[str, ...],  # noqa: ARG001
+) -> dict[int, tuple[Reading[Any], ...]]:
+    """What is known of the last words of so many: a mended sentence ends as it did before.
 
     It holds on to the rule, so that none of its parts is taken for another made in its place.
     """

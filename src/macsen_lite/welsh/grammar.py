@@ -40,7 +40,11 @@ T = TypeVar("T")
 U = TypeVar("U")
 Change = Callable[[str], Iterable[str]]
 """From a word to the forms in which it may stand (itself too, if it may)."""
-_Memo = dict[tuple[int, int], "tuple[Reading[Any], ...]"]
+Memo = Words[dict[int, "tuple[Reading[Any], ...]"]]
+"""For each place in some words, and for the place after them: what rules make of what follows.
+
+A rule that is remembered in one must live as long as it.
+"""
 _FIGURES = "#"
 """Stands in `Rule.first_words` for every word that begins with a figure."""
 
@@ -64,22 +68,23 @@ class Rule(ABC, Generic[T]):
         return min(whole, key=lambda r: r.cost).value if whole else None
 
     def readings(
-        self, words: Words[str], at: int = 0, memo: _Memo | None = None
+        self, words: Words[str], at: int = 0, memo: Memo | None = None
     ) -> tuple[Reading[T], ...]:
         """Every way of reading words from ``at`` on, longer and shorter.
 
         ``memo`` carries what is known between calls on the same words.
         """
-        known: _Memo = {} if memo is None else memo
-        key = (id(self), at)
-        if key not in known:
+        known = new_memo(words) if memo is None else memo
+        table = known[at]
+        readings = table.get(id(self))
+        if readings is None:
             starts = self.nullable or (at < len(words) and self.may_begin(words[at]))
             found = tuple(self._read(words, at, known)) if starts else ()
-            known[key] = found if len(found) < 2 else tuple(_cheapest(found))
-        return known[key]
+            readings = table[id(self)] = found if len(found) < 2 else tuple(_cheapest(found))
+        return readings
 
     @abstractmethod
-    def _read(self, words: Words[str], at: int, memo: _Memo) -> Iterable[Reading[T]]: ...
+    def _read(self, words: Words[str], at: int, memo: Memo) -> Iterable[Reading[T]]: ...
 
     @cached_property
     def automaton(self) -> WordAutomaton:
@@ -132,6 +137,11 @@ class Rule(ABC, Generic[T]):
     def costing(self, cost: float) -> Rule[T]:
         """The same at ``cost`` more."""
         return _Costing(self, cost)
+
+
+def new_memo(words: Words[str]) -> Memo:
+    """A memo in which nothing is known yet."""
+    return [{} for _ in range(len(words) + 1)]
 
 
 def phrases(meanings: Mapping[str, T], costs: Mapping[str, float] | None = None) -> Rule[T]:
@@ -191,7 +201,7 @@ class _Phrases(Rule[T]):
                 raise ValueError("a phrase has at least one word")
             self._by_first.setdefault(said[0], []).append((said, value, cost))
 
-    def _read(self, words: Words[str], at: int, memo: _Memo) -> Iterable[Reading[T]]:
+    def _read(self, words: Words[str], at: int, memo: Memo) -> Iterable[Reading[T]]:
         for length in self._lengths.get(words[at], ()):
             end = at + length
             if end > len(words):
@@ -249,7 +259,7 @@ class _Written(Rule[T]):
         self._meaning = meaning
         self._cost = cost
 
-    def _read(self, words: Words[str], at: int, memo: _Memo) -> Iterable[Reading[T]]:
+    def _read(self, words: Words[str], at: int, memo: Memo) -> Iterable[Reading[T]]:
         value = self._meaning(words[at])
         if value is not None:
             yield Reading(at + 1, self._cost, value)
@@ -275,7 +285,7 @@ class _OneOf(Rule[T]):
         self._rules = rules
         self._that_begin: dict[str, tuple[Rule[T], ...]] = {}
 
-    def _read(self, words: Words[str], at: int, memo: _Memo) -> Iterable[Reading[T]]:
+    def _read(self, words: Words[str], at: int, memo: Memo) -> Iterable[Reading[T]]:
         for rule in self._rules_for(words[at]) if at < len(words) else self._rules:
             yield from rule.readings(words, at, memo)
 
@@ -311,7 +321,7 @@ class _Sequence(Rule[T]):
         self._rules = rules
         self._then = then
 
-    def _read(self, words: Words[str], at: int, memo: _Memo) -> Iterable[Reading[T]]:
+    def _read(self, words: Words[str], at: int, memo: Memo) -> Iterable[Reading[T]]:
         partial: list[tuple[int, float, tuple[Any, ...]]] = [(at, 0.0, ())]
         for rule in self._rules:
             partial = [
@@ -364,7 +374,7 @@ class _Maybe(Rule[T | U]):
         self._default = default
         self._cost = cost
 
-    def _read(self, words: Words[str], at: int, memo: _Memo) -> Iterable[Reading[T | U]]:
+    def _read(self, words: Words[str], at: int, memo: Memo) -> Iterable[Reading[T | U]]:
         yield Reading(at, 0.0, self._default)
         for r in self._rule.readings(words, at, memo):
             yield Reading(r.end, r.cost + self._cost, r.value)
@@ -409,7 +419,7 @@ class _Mapped(_Around[T, U]):
         super().__init__(rule)
         self._meaning = meaning
 
-    def _read(self, words: Words[str], at: int, memo: _Memo) -> Iterable[Reading[U]]:
+    def _read(self, words: Words[str], at: int, memo: Memo) -> Iterable[Reading[U]]:
         for r in self._rule.readings(words, at, memo):
             value = self._meaning(r.value)
             if value is not None:
@@ -428,7 +438,7 @@ class _Costing(_Around[T, T]):
         super().__init__(rule)
         self._cost = cost
 
-    def _read(self, words: Words[str], at: int, memo: _Memo) -> Iterable[Reading[T]]:
+    def _read(self, words: Words[str], at: int, memo: Memo) -> Iterable[Reading[T]]:
         for r in self._rule.readings(words, at, memo):
             yield Reading(r.end, r.cost + self._cost, r.value)
 
@@ -442,7 +452,7 @@ class _Costing(_Around[T, T]):
 class _Spoken(_Around[T, T]):
     """A rule that may be silent, when it is not."""
 
-    def _read(self, words: Words[str], at: int, memo: _Memo) -> Iterable[Reading[T]]:
+    def _read(self, words: Words[str], at: int, memo: Memo) -> Iterable[Reading[T]]:
         return (r for r in self._rule.readings(words, at, memo) if r.end > at)
 
     def _nullable(self) -> bool:
@@ -468,7 +478,7 @@ class _Spoken(_Around[T, T]):
 class _Silent(_Around[T, T]):
     """A rule that may be silent, when it is."""
 
-    def _read(self, words: Words[str], at: int, memo: _Memo) -> Iterable[Reading[T]]:
+    def _read(self, words: Words[str], at: int, memo: Memo) -> Iterable[Reading[T]]:
         return (r for r in self._rule.readings(words, at, memo) if r.end == at)
 
     def _automaton(self) -> WordAutomaton:

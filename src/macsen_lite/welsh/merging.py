@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from macsen_lite.automaton import Arc, WordAutomaton
-from macsen_lite.welsh.grammar import Change, Reading, Rule, compact
+from macsen_lite.welsh.grammar import Change, Memo, Reading, Rule, compact
 
 __all__ = ["deterministic", "merged"]
 
@@ -31,9 +31,7 @@ class _Merged(Rule[T]):
     def __init__(self, rule: Rule[T]) -> None:
         self._rule = rule
 
-    def _read(
-        self, words: Sequence[str], at: int, memo: dict[tuple[int, int], tuple[Reading[Any], ...]]
-    ) -> Iterable[Reading[T]]:
+    def _read(self, words: Sequence[str], at: int, memo: Memo) -> Iterable[Reading[T]]:
         return self._rule.readings(words, at, memo)
 
     @cached_property

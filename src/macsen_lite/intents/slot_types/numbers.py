@@ -13,7 +13,14 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from macsen_lite.intents.slots import JsonValue, RuleSlot, SlotReading, SlotSpec, slot_type
+from macsen_lite.intents.slots import (
+    JsonValue,
+    RuleSlot,
+    SlotReading,
+    SlotSpec,
+    memo_of,
+    slot_type,
+)
 from macsen_lite.messages import message
 from macsen_lite.welsh.grammar import Rule, maybe, phrases, sequence
 from macsen_lite.welsh.number_reading import decimal_rule, number_rule, ordinal_rule
@@ -58,7 +65,7 @@ class _Whole(RuleSlot[T]):
         found = list(super().readings(words, at, now))
         if not found or (at and self._touches(words[at - 1])):
             return
-        every, memo = self._every(), dict[Any, Any]()
+        every, memo = self._every(), memo_of(self._every(), tuple(words))
         for start in range(max(0, at - _REACH), at):
             if any(longer.end > at for longer in every.readings(words, start, memo)):
                 return
