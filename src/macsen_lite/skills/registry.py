@@ -16,9 +16,13 @@ HANDLERS: Mapping[str, str] = {
     "dyddiad": "macsen_lite.skills.dyddiad:DyddiadSkill",
     "golau": "macsen_lite.skills.golau:GolauSkill",
     "joc": "macsen_lite.skills.joc:JocSkill",
+    "geiriadur": "macsen_lite.skills.geiriadur:GeiriadurSkill",
     "larwm": "macsen_lite.skills.larwm:LarwmSkill",
+    "sgwrs": "macsen_lite.skills.sgwrs:SgwrsSkill",
+    "nodyn": "macsen_lite.skills.nodyn:NodynSkill",
     "rhestr": "macsen_lite.skills.rhestr:RhestrSkill",
     "siawns": "macsen_lite.skills.siawns:SiawnsSkill",
+    "newyddion": "macsen_lite.skills.newyddion:NewyddionSkill",
     "tywydd": "macsen_lite.skills.tywydd:TywyddSkill",
 }
 """Skill → module:class. A skill that is not here answers from its YAML alone."""
