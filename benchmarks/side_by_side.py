@@ -79,7 +79,7 @@ MACSEN = {
 """The 2022 Macsen's intents and ours that do the same. Not here: skills that macsen-lite lacks."""
 PLACES = {"yn": "Llanelli", "ym": "Mangor", "yng": "Nghaerdydd"}
 """What stands for {lleoliad} after each form of *yn*."""
-SHIPPED = {"amser", "dyddiad", "dihareb", "macsen", "larwm", "amserydd", "tywydd"}
+SHIPPED = {"amser", "dyddiad", "dihareb", "macsen", "larwm", "amserydd", "tywydd", "golau"}
 
 
 @dataclass

@@ -44,6 +44,7 @@ from macsen_lite.intents.model import IntentSet
 from macsen_lite.intents.reload import Change, IntentWatcher
 from macsen_lite.reloading import Followed, RecogniserFollower
 from macsen_lite.skills.base import Answer, SkillContext
+from macsen_lite.skills.own_names import keep_own_lists
 from macsen_lite.skills.registry import SkillRegistry
 from macsen_lite.skills.services import Services
 
@@ -167,6 +168,7 @@ class Assistant:
         def expecting(always: Recogniser, sentences: Sentences) -> Recogniser:
             return made[-1].expecting(always, sentences)
 
+        keep_own_lists(settings)
         loader = IntentLoader.of_this_user()
         return cls(
             loader.load,

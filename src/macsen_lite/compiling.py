@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from macsen_lite.config.config import Config
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.model import IntentSet
+from macsen_lite.skills.own_names import keep_own_lists
 from macsen_lite.speech.graph import GRAPH_NAME
 from macsen_lite.speech.hearing import Hearing
 from macsen_lite.speech.model import check_model
@@ -30,6 +32,7 @@ class IntentGraph:
         model_dir = resolve_model(model)
         if check_model(model_dir, checksums=False).kind != "bundled-layout":
             return None
+        keep_own_lists(Config.of_this_user())
         intents = IntentLoader.of_this_user().load()
         return cls(Hearing.of_this_user(model_dir, intents.say_as), intents)
 

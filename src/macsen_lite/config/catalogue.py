@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -40,6 +41,31 @@ def _port(value: ConfigValue) -> str:
     is_fine = isinstance(value, int) and 0 < value < 1 << 16
     return "" if is_fine else message("config.want_port")
 
+
+def _feeds(value: ConfigValue) -> str:
+    if not isinstance(value, dict) or not set(value) <= set(NEWS_FEEDS):
+        return message("config.want_subjects", subjects=", ".join(NEWS_FEEDS))
+    # No address: that subject is not to be read at all.
+    return next((fault for v in value.values() if v and (fault := _web_address(v))), "")
+
+
+_GOLWG = "https://golwg360.cymru"
+NEWS_FEEDS: Mapping[str, str] = {
+    "cyffredinol": "https://feeds.bbci.co.uk/cymrufyw/rss.xml",
+    "cymru": f"{_GOLWG}/newyddion/cymru/ffrwd",
+    "prydain": f"{_GOLWG}/newyddion/prydain/ffrwd",
+    "byd": f"{_GOLWG}/newyddion/rhyngwladol/ffrwd",
+    "gwleidyddiaeth": f"{_GOLWG}/newyddion/gwleidyddiaeth/ffrwd",
+    "busnes": f"{_GOLWG}/newyddion/busnes/ffrwd",
+    "iechyd": f"{_GOLWG}/newyddion/iechyd/ffrwd",
+    "addysg": f"{_GOLWG}/newyddion/addysg/ffrwd",
+    "celf": f"{_GOLWG}/celfyddydau/ffrwd",
+    "chwaraeon": f"{_GOLWG}/chwaraeon/ffrwd",
+    "pel_droed": f"{_GOLWG}/chwaraeon/pel-droed/ffrwd",
+    "rygbi": f"{_GOLWG}/chwaraeon/rygbi/ffrwd",
+}
+"""Feeds in Welsh by subject: BBC Cymru Fyw, and Golwg360, whose feeds are its pages' addresses with
+/ffrwd after them."""
 
 CATALOGUE: tuple[Setting, ...] = (
     Setting(
@@ -161,5 +187,34 @@ CATALOGUE: tuple[Setting, ...] = (
         cy="Am faint o funudau y cedwir rhagolygon cyn gofyn am rai newydd.",
         en="For how many minutes forecasts are kept before new ones are asked for.",
         check=_above_nothing,
+    ),
+    Setting(
+        "newyddion.ffynonellau",
+        dict(NEWS_FEEDS),
+        cy="Ffrydiau newyddion Cymraeg (RSS neu Atom) yn ôl pwnc; mae’r pynciau nad ydych chi’n "
+        "eu henwi yn aros fel y maen nhw.",
+        en="Welsh news feeds (RSS or Atom) by subject; subjects that you do not name stay as they "
+        "are.",
+        check=_feeds,
+    ),
+    Setting(
+        "newyddion.nifer",
+        5,
+        cy="Faint o benawdau i’w darllen ar y tro.",
+        en="How many headlines to read at a time.",
+        choices=tuple(range(1, 11)),
+    ),
+    Setting(
+        "newyddion.oed",
+        15,
+        cy="Am faint o funudau y cedwir penawdau cyn gofyn am rai newydd.",
+        en="For how many minutes headlines are kept before new ones are asked for.",
+        check=_above_nothing,
+    ),
+    Setting(
+        "geiriadur.ffolder",
+        "/usr/share/dictd",
+        cy="Y ffolder lle mae geiriadur mwy FreeDict, os yw wedi’i osod.",
+        en="The folder of FreeDict’s larger dictionary, if it is installed.",
     ),
 )

@@ -16,6 +16,7 @@ from macsen_lite import __version__, paths
 from macsen_lite.errors import IntentError
 from macsen_lite.intents.cache import FORMAT, CompiledCache
 from macsen_lite.intents.model import Common, IntentSet, SkillFile, assemble
+from macsen_lite.intents.own_lists import own_lists_dir
 from macsen_lite.intents.problem import Problem
 from macsen_lite.messages import message
 
@@ -46,8 +47,8 @@ class IntentLoader:
 
     @classmethod
     def of_this_user(cls) -> IntentLoader:
-        """Of the shipped skills and the user's own over them."""
-        folders = [paths.intents_dir(), paths.config_dir() / "intents"]
+        """Of the shipped skills, the lists made of the user's things, and the user's own skills."""
+        folders = [paths.intents_dir(), own_lists_dir(), paths.config_dir() / "intents"]
         return cls(folders, paths.cache_dir() / "intents")
 
     def load(self) -> IntentSet:

@@ -35,6 +35,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "mae angen cyfeiriad sy’n dechrau â https://",
         "en": "an address that begins with https:// is needed",
     },
+    "config.want_subjects": {
+        "cy": "mae angen pynciau o blith y rhain: {subjects}",
+        "en": "subjects from among these are needed: {subjects}",
+    },
     "config.want_bool": {"cy": "mae angen true neu false", "en": "true or false is needed"},
     "config.want_int": {"cy": "mae angen rhif cyfan", "en": "a whole number is needed"},
     "config.want_float": {"cy": "mae angen rhif", "en": "a number is needed"},

@@ -1,6 +1,8 @@
-"""Slots that hold a room, or words that nobody chose beforehand.
+"""Slots that hold a room, a device, or words that nobody chose beforehand.
 
 ``{type: room}``; a list ``ystafelloedd`` in a file or in ``_common.yaml`` adds rooms to it.
+
+``{type: device}``: a lamp, a kettle; a list ``dyfeisiau`` adds the user's own.
 
 ``{type: text, max_words: 6}``: typed, any words at all; heard, the words of `welsh.vocabulary`
 and those of a list ``geirfa``, if there is one. Other slots and fixed words win over it.
@@ -25,12 +27,13 @@ from macsen_lite.intents.slots import (
     slot_type,
 )
 from macsen_lite.messages import message
+from macsen_lite.welsh.devices import NamedDevice, device_rule
 from macsen_lite.welsh.rooms import Room, room_rule
 from macsen_lite.welsh.tokens import fold
 from macsen_lite.welsh.tokens import words as split_words
 from macsen_lite.welsh.vocabulary import everyday_words
 
-__all__ = ["TextSlot", "room", "text"]
+__all__ = ["TextSlot", "device", "room", "text"]
 
 MAX_WORDS = 8
 """How many words a text has at most, by default."""
@@ -52,11 +55,22 @@ def room(spec: SlotSpec) -> RuleSlot[Room]:
     return RuleSlot(spec, lambda: room_rule(more), _name, _said)
 
 
-def _name(found: Room, _now: datetime) -> JsonValue:
+@slot_type("device", items_from="dyfeisiau")
+def device(spec: SlotSpec) -> RuleSlot[NamedDevice]:
+    """A lamp or a thing with a plug: its value is its name (*lamp*), said with its article."""
+    more = [
+        (template, NamedDevice(str(item.value), item.say))
+        for item in spec.items
+        for template in item.templates
+    ]
+    return RuleSlot(spec, lambda: device_rule(more), _name, _said)
+
+
+def _name(found: Room | NamedDevice, _now: datetime) -> JsonValue:
     return found.name
 
 
-def _said(found: Room, _now: datetime) -> str:
+def _said(found: Room | NamedDevice, _now: datetime) -> str:
     return found.said
 
 

@@ -1,0 +1,1 @@
+"""Lights and switches on the user's own network: which there are, and how they are told."""

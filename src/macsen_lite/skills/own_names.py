@@ -1,0 +1,15 @@
+"""The names of the user's own things, brought up to date before skills are loaded."""
+
+from __future__ import annotations
+
+from macsen_lite.config.config import Config
+from macsen_lite.lights.own import keep_device_lists
+
+
+def keep_own_lists(config: Config) -> bool:
+    """Make the lists of names what the user's files now say; whether anything changed.
+
+    It costs a look at each file when nothing did. Raises nothing: a fault is logged, and the
+    skill that it concerns says so when asked.
+    """
+    return keep_device_lists(config)
