@@ -212,6 +212,23 @@ def test_one_is_cancelled(talk: Talk, said: str, left: list[str]) -> None:
     assert "dau larwm" in listed.lower() and all(name in listed for name in left)
 
 
+def test_one_day_of_an_alarm_that_returns_is_left_out(talk: Talk) -> None:
+    talk.say("gosoda larwm bob bore am saith")
+    answer = talk.say("canslo'r larwm fory")
+    assert "yfory" in answer and "drennydd am saith o'r gloch y bore" in answer
+    (event,) = talk.events
+    assert when(talk) == ["Fri 06 Mar 07:00"] and len(event.weekdays) == 7
+    assert "Does" in talk.say("oes gen i larwm fory")
+    assert "bob dydd" in talk.say("oes gen i larwm drennydd")
+
+
+def test_every_day_but_some(talk: Talk) -> None:
+    assert "bob dydd o ddydd Llun i ddydd Gwener" in talk.say(
+        "deffra fi am saith bob dydd heblaw'r penwythnos"
+    )
+    assert talk.events[0].weekdays == frozenset(range(5))
+
+
 def test_which_one_is_asked_until_it_is_known(talk: Talk) -> None:
     assert talk.say("canslo'r larwm") in {
         "Does dim larwm i'w ganslo.",

@@ -20,7 +20,7 @@ from macsen_lite.skills.timekeeping import (
     is_named,
     listed,
 )
-from macsen_lite.store.events import Event, Kind
+from macsen_lite.store.events import Event, Kind, State
 from macsen_lite.welsh.clock_reading import clock_rule
 from macsen_lite.welsh.moments import say_at, say_day, say_moment, say_weekdays
 from macsen_lite.welsh.nouns import LARWM
@@ -137,7 +137,7 @@ def _days(keeper: Timekeeper) -> tuple[frozenset[int], str]:
         if isinstance(value, str):
             day, _, said = value.partition("_")
             days, part = days | _DAYS[day], part or said
-    return days, part
+    return days - _DAYS.get(str(keeper.slot("heblaw")), frozenset()), part
 
 
 # ------------------------------------------------------------------------------------ saying
@@ -166,11 +166,23 @@ def _list(keeper: Timekeeper) -> Answer:
     alarms = keeper.waiting(Kind.ALARM)
     if not alarms:
         return keeper.context.say("dim")
+    value = keeper.slot("dydd")
+    if isinstance(value, str):
+        alarms = [alarm for alarm in alarms if _rings_on(keeper, alarm, date.fromisoformat(value))]
+        if not alarms:
+            return keeper.context.say("dim_dydd")
     said = {
         "nifer": count(len(alarms), LARWM),
         "rhestr": _all_described(keeper, alarms),
     }
     return keeper.context.say("un" if len(alarms) == 1 else "sawl", **said)
+
+
+def _rings_on(keeper: Timekeeper, alarm: Event, day: date) -> bool:
+    """Whether an alarm rings on a day, as the next of those on which it returns or later."""
+    assert alarm.due is not None
+    first = keeper.local(alarm.due).date()
+    return first == day or (day > first and day.weekday() in alarm.weekdays)
 
 
 def _next(keeper: Timekeeper) -> Answer:
@@ -197,9 +209,24 @@ def _cancel(keeper: Timekeeper) -> Answer:
         keeper.remember(meant)
         which = either([_described(keeper, alarm) for alarm in meant], "; ")
         return keeper.context.ask("pa_un", "pa_un", rhestr=which)
+    if keeper.slot("dydd") and all(alarm.weekdays for alarm in meant):
+        return _skip(keeper, meant)
     described = _all_described(keeper, meant)
     keeper.events.remove(*meant)
     return say("canslo", pryd=described)
+
+
+def _skip(keeper: Timekeeper, alarms: Iterable[Event]) -> Answer:
+    """Leave out one day of alarms that return: *canslo'r larwm fory* is not every morning's."""
+    later = []
+    for alarm in alarms:
+        assert alarm.due is not None and alarm.local_time is not None
+        due = next_occurrence(alarm.local_time, alarm.due, alarm.zone, alarm.weekdays)
+        later.append(replace(alarm, due=due, state=State.SET))
+    for alarm in later:
+        keeper.events.update(alarm)
+    again = sorted(keeper.local(alarm.due) for alarm in later if alarm.due)
+    return keeper.context.say("hepgor", pryd=say_moment(again[0], keeper.now))
 
 
 def _meant(keeper: Timekeeper, alarms: list[Event]) -> list[Event]:
