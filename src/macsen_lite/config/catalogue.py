@@ -67,6 +67,16 @@ NEWS_FEEDS: Mapping[str, str] = {
 """Feeds in Welsh by subject: BBC Cymru Fyw, and Golwg360, whose feeds are its pages' addresses with
 /ffrwd after them."""
 
+def _rate(value: ConfigValue) -> str:
+    is_fine = isinstance(value, int) and 80 <= value <= 450
+    return "" if is_fine else message("config.want_rate")
+
+
+def _percent(value: ConfigValue) -> str:
+    is_fine = isinstance(value, int) and 0 <= value <= 100
+    return "" if is_fine else message("config.want_percent")
+
+
 CATALOGUE: tuple[Setting, ...] = (
     Setting(
         "cyffredinol.lle",
@@ -95,6 +105,20 @@ CATALOGUE: tuple[Setting, ...] = (
         en="For how many seconds a conversation is remembered: a question that waits for its "
         "answer, or “and tomorrow?” after an answer.",
         check=_not_negative,
+    ),
+    Setting(
+        "llais.cyfradd",
+        160,
+        cy="Pa mor gyflym y mae’r llais yn siarad, mewn geiriau y funud: 80 i 450.",
+        en="How fast the voice speaks, in words a minute: 80 to 450.",
+        check=_rate,
+    ),
+    Setting(
+        "llais.lefel",
+        100,
+        cy="Pa mor uchel y mae’r llais yn siarad, o 0 i 100.",
+        en="How loud the voice speaks, from 0 to 100.",
+        check=_percent,
     ),
     Setting(
         "larwm.canu",
@@ -157,6 +181,18 @@ CATALOGUE: tuple[Setting, ...] = (
         "into MACSEN_GOLAU_HOME_ASSISTANT.",
     ),
     Setting(
+        "cerddoriaeth.ffolder",
+        "",
+        cy="Ffolder eich cerddoriaeth.",
+        en="The folder of your music.",
+    ),
+    Setting(
+        "cerddoriaeth.gorsafoedd",
+        "",
+        cy="Ffeil YAML eich gorsafoedd radio; gorsafoedd.yaml wrth ymyl y gosodiadau os yw’n wag.",
+        en="The YAML file of your radio stations; gorsafoedd.yaml beside the settings when empty.",
+    ),
+    Setting(
         "ar_lein.ymlaen",
         False,
         cy="A gaiff sgiliau ddefnyddio’r rhyngrwyd o gwbl.",
@@ -216,5 +252,11 @@ CATALOGUE: tuple[Setting, ...] = (
         "/usr/share/dictd",
         cy="Y ffolder lle mae geiriadur mwy FreeDict, os yw wedi’i osod.",
         en="The folder of FreeDict’s larger dictionary, if it is installed.",
+    ),
+    Setting(
+        "ar_lein.cerddoriaeth",
+        True,
+        cy="A gaiff radio ddod o’r rhyngrwyd, pan fydd ar_lein.ymlaen.",
+        en="Whether radio may come from the internet, when ar_lein.ymlaen is on.",
     ),
 )
