@@ -39,6 +39,14 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "mae angen pynciau o blith y rhain: {subjects}",
         "en": "subjects from among these are needed: {subjects}",
     },
+    "config.want_rate": {
+        "cy": "mae angen nifer o eiriau y funud, o 80 i 450",
+        "en": "a number of words a minute is needed, from 80 to 450",
+    },
+    "config.want_percent": {
+        "cy": "mae angen rhif cyfan o 0 i 100",
+        "en": "a whole number from 0 to 100 is needed",
+    },
     "config.want_bool": {"cy": "mae angen true neu false", "en": "true or false is needed"},
     "config.want_int": {"cy": "mae angen rhif cyfan", "en": "a whole number is needed"},
     "config.want_float": {"cy": "mae angen rhif", "en": "a number is needed"},

@@ -71,7 +71,7 @@ _PARTS = {
     None: (time(7), 15),
     Part.BORE: (time(6), 6),
     Part.PRYNHAWN: (time(12), 6),
-    Part.NOS: (time(18), 8),
+    Part.NOS: (time(18), 6),
 }
 """When a part of a day begins, and for how many hours it lasts. A day without a part is what people
 see of it, from seven until ten at night."""
