@@ -1,5 +1,6 @@
 """Hand-written stand-ins for the sound card: a player that remembers, and sounddevice itself."""
 
+from collections.abc import Callable
 from types import ModuleType, TracebackType
 from typing import Any, Self
 
@@ -40,6 +41,8 @@ class FakeSounddevice(ModuleType):
         self.device, self.failure = device, failure
         self.written: list[np.ndarray[Any, Any]] = []
         self.rate = 0
+        self.aborted = False
+        self.on_write: Callable[[], None] = lambda: None
 
     def query_devices(self, kind: str) -> dict[str, Any]:
         assert kind == "output"
@@ -70,7 +73,11 @@ class FakeStream:
     ) -> None:
         return None
 
+    def abort(self) -> None:
+        self._card.aborted = True
+
     def write(self, frames: "np.ndarray[Any, Any]") -> None:
         assert frames.dtype == np.int16
         assert frames.shape[1] == 1
         self._card.written.append(frames)
+        self._card.on_write()

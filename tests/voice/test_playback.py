@@ -27,6 +27,18 @@ def test_a_clip_of_the_same_rate_is_played_unchanged() -> None:
     assert np.array_equal(np.concatenate(library.written)[:, 0], CLIP.samples)
 
 
+def test_it_falls_silent_when_stopped_and_plays_nothing_more() -> None:
+    library = FakeSounddevice(CARD | {"default_samplerate": 22050.0})
+    card = SoundCard(library)
+    library.on_write = card.stop
+    card.play(CLIP)
+    played = sum(len(frames) for frames in library.written)
+    assert 0 < played <= 0.06 * CLIP.rate
+    assert library.aborted
+    card.play(CLIP)
+    assert sum(len(frames) for frames in library.written) == played
+
+
 @pytest.mark.parametrize("device", [None, CARD | {"max_output_channels": 0}])
 def test_no_sound_card_is_an_error_that_points_to_out(device: dict[str, float] | None) -> None:
     card = SoundCard(FakeSounddevice(device))

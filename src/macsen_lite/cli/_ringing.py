@@ -35,6 +35,7 @@ def open_watcher(intents: IntentSet, *, is_heard: bool, as_json: bool) -> Watche
     from macsen_lite.dialogue.replies import Replies
     from macsen_lite.ringing.bell import SoundBell
     from macsen_lite.ringing.watcher import Watcher
+    from macsen_lite.speaking import users_voice
     from macsen_lite.store.database import Database
     from macsen_lite.store.events import Events
 
@@ -45,7 +46,12 @@ def open_watcher(intents: IntentSet, *, is_heard: bool, as_json: bool) -> Watche
     return Watcher(
         Events(Database.of_this_user()),
         SystemClock(ZoneInfo(zone)),
-        SoundBell(_json_due if as_json else _show_due, _note, is_heard=is_heard),
+        SoundBell(
+            _json_due if as_json else _show_due,
+            _note,
+            is_heard=is_heard,
+            open_voice=users_voice,
+        ),
         words,
         longest_s=60 * config.number("larwm.canu"),
         zone=zone,

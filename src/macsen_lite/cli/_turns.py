@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from macsen_lite.messages import message
 
 if TYPE_CHECKING:
     from macsen_lite.assistant import Assistant, Turn
+    from macsen_lite.speaking import Mouth
 
 out_option = option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="turn.option.out"
@@ -25,8 +27,19 @@ speak_option = option("--speak/--no-speak", default=None, help="turn.option.spea
 class TurnPrinter:
     """Prints turns one by one, as JSON lines or for people, and says or saves the answers."""
 
-    def __init__(self, *, as_json: bool, speak: bool | None, out: Path | None, count: int) -> None:
-        """``count``: how many questions there will be. UsageError if ``out`` cannot hold them."""
+    def __init__(
+        self,
+        *,
+        as_json: bool,
+        speak: bool | None,
+        out: Path | None,
+        count: int,
+        is_conversation: bool = False,
+    ) -> None:
+        """``count``: how many questions there will be. UsageError if ``out`` cannot hold them.
+
+        ``is_conversation``: somebody types meanwhile, so that an answer may be cut short.
+        """
         if out is not None and count > 1:
             raise UsageError(
                 message("turn.one_answer", count=count), message("turn.one_answer.hint")
@@ -35,6 +48,7 @@ class TurnPrinter:
         self._must_speak = speak is True
         self._may_speak = sys.stdout.isatty() and not as_json if speak is None else speak
         self._out = out
+        self._is_conversation = is_conversation
         self.status = 0
         """The command's exit status so far: 1 once anything failed."""
 
@@ -43,12 +57,24 @@ class TurnPrinter:
         """Whether answers are said aloud, as far as is known."""
         return self._may_speak
 
+    @cached_property
+    def mouth(self) -> Mouth:
+        """What says and saves the answers, with the voice that the user has set."""
+        from macsen_lite.speaking import Mouth
+
+        return Mouth()
+
+    def control(self, assistant: Assistant) -> None:
+        """Let the skills change the voice, if there is one to be heard."""
+        if self._may_speak or self._out is not None:
+            assistant.services.control = self.mouth
+
     def turn(self, make: Callable[[], Turn], audio: Path | None = None) -> None:
         """Carry out one turn and show it; its failure is shown and does not stop the next."""
         try:
             turn = make()
             if self._out is not None:
-                self._save(turn.answer, self._out)
+                self.mouth.save(turn.answer, self._out)
         except MacsenError as error:
             self.fail(error, audio)
             return
@@ -68,16 +94,14 @@ class TurnPrinter:
             print_json({"audio": str(audio) if audio else None, "error": str(error)})
         self.status = max(self.status, error.exit_status)
 
-    def _save(self, answer: str, path: Path) -> None:
-        from macsen_lite.voice.choose import choose_speaker
-
-        choose_speaker().save(answer, path)
+    def finish(self) -> None:
+        """Be silent, when answers are said while the next question is typed."""
+        if "mouth" in vars(self):
+            self.mouth.stop_speaking()
 
     def _say(self, answer: str) -> None:
-        from macsen_lite.voice.choose import choose_speaker
-
         try:
-            choose_speaker().say(answer)
+            self.mouth.say(answer, wait=not self._is_conversation)
         except VoiceError as error:
             # The answer has been given in writing; sound is only owed when it was asked for.
             self._may_speak = False

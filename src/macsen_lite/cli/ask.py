@@ -59,13 +59,18 @@ def command(
             raise UsageError(message("turn.out_in_conversation"), message("turn.one_answer.hint"))
         lines = _conversation(list(lines))
     count = len(lines) if isinstance(lines, list) else 0
-    printer = TurnPrinter(as_json=as_json, speak=speak, out=out, count=count)
+    is_typed = is_open and text != ("-",) and sys.stdin.isatty()
+    printer = TurnPrinter(
+        as_json=as_json, speak=speak, out=out, count=count, is_conversation=is_typed
+    )
     assistant = Assistant.of_this_user(clock)
+    printer.control(assistant)
     warn_of_problems(assistant)
     begun = clock.now()
     # Beside a fixed clock or a pipe nothing is rung: it would be for another time, or nobody.
     rings = is_open and sys.stdin.isatty() and isinstance(clock, SystemClock)
     with contextlib.ExitStack() as stack:
+        stack.callback(printer.finish)
         if rings:
             heard = printer.may_speak
             stack.enter_context(ringing_meanwhile(lambda: assistant.intents, is_heard=heard))

@@ -38,6 +38,7 @@ def command(
 
     printer = TurnPrinter(as_json=as_json, speak=speak, out=out, count=len(files))
     assistant = Assistant.of_this_user(clock, model=model)
+    printer.control(assistant)
     warn_of_problems(assistant)
     for path in files:
         printer.turn(lambda path=path: _hear(assistant, path), path)  # type: ignore[misc]

@@ -29,8 +29,8 @@ def _text(words: tuple[str, ...]) -> str:
     default="gogledd",
     help="voice.option.accent",
 )
-@option("--rate", type=int, default=160, help="voice.option.rate")
-@option("--volume", type=float, default=1.0, help="voice.option.volume")
+@option("--rate", type=int, help="voice.option.rate")
+@option("--volume", type=float, help="voice.option.volume")
 @option(
     "--engine",
     type=click.Choice(["auto", "espeak", "pyttsx3"]),
@@ -43,13 +43,15 @@ def command(
     out: Path | None,
     variant: str,
     accent: str,
-    rate: int,
-    volume: float,
+    rate: int | None,
+    volume: float | None,
     engine: str,
     show: bool,
     as_json: bool,
 ) -> None:
     """Say TEXT, or standard input for "-"."""
+    from macsen_lite.config.config import Config
+    from macsen_lite.speaking import voice_settings
     from macsen_lite.voice.choose import choose_speaker
     from macsen_lite.voice.speakable import speakable
     from macsen_lite.voice.speaker import Accent, VoiceSettings, save_clip
@@ -59,7 +61,13 @@ def command(
     if show and not as_json:
         click.echo(record["words"])
     if out is not None or not show:
-        settings = VoiceSettings(variant, rate, volume, Accent(accent))
+        usual = voice_settings(Config.of_this_user())
+        settings = VoiceSettings(
+            variant,
+            usual.rate if rate is None else rate,
+            usual.volume if volume is None else volume,
+            Accent(accent),
+        )
         speaker = choose_speaker(engine, settings)
         record["engine"] = speaker.name
         if out is None:

@@ -193,6 +193,12 @@ CATALOGUE: tuple[Setting, ...] = (
         en="The YAML file of your radio stations; gorsafoedd.yaml beside the settings when empty.",
     ),
     Setting(
+        "biniau.ffeil",
+        "",
+        cy="Ffeil â dyddiau’r biniau: calendr y cyngor (.ics), neu restr fach mewn YAML.",
+        en="A file with the days of the bins: the council’s calendar (.ics), or a small YAML list.",
+    ),
+    Setting(
         "ar_lein.ymlaen",
         False,
         cy="A gaiff sgiliau ddefnyddio’r rhyngrwyd o gwbl.",
@@ -209,6 +215,12 @@ CATALOGUE: tuple[Setting, ...] = (
         True,
         cy="A gaiff y newyddion eu nôl o’r rhyngrwyd, pan fydd hwnnw ymlaen.",
         en="Whether the news may be fetched from the internet, when that is on.",
+    ),
+    Setting(
+        "ar_lein.wicipedia",
+        True,
+        cy="A gaiff Wicipedia ei darllen ar y rhyngrwyd, pan fydd hwnnw ymlaen.",
+        en="Whether Wikipedia may be read on the internet, when that is on.",
     ),
     Setting(
         "tywydd.cyfeiriad",
@@ -258,5 +270,12 @@ CATALOGUE: tuple[Setting, ...] = (
         True,
         cy="A gaiff radio ddod o’r rhyngrwyd, pan fydd ar_lein.ymlaen.",
         en="Whether radio may come from the internet, when ar_lein.ymlaen is on.",
+    ),
+    Setting(
+        "wicipedia.cyfeiriad",
+        "https://cy.wikipedia.org",
+        cy="Pa wici i’w ddarllen: y Wicipedia Cymraeg, neu un arall sy’n ateb fel hwnnw.",
+        en="Which wiki to read: the Welsh Wikipedia, or another that answers as it does.",
+        check=_web_address,
     ),
 )

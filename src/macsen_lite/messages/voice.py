@@ -148,12 +148,12 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Accent: gogledd (north) or de (south).",
     },
     "voice.option.rate": {
-        "cy": "Cyflymder mewn geiriau y funud (80–450, 160 fel arfer).",
-        "en": "Rate in words a minute (80–450, by default 160).",
+        "cy": "Cyflymder mewn geiriau y funud, 80 i 450; fel arall y gosodiad llais.cyfradd.",
+        "en": "Rate in words a minute, 80 to 450; otherwise the setting llais.cyfradd.",
     },
     "voice.option.volume": {
-        "cy": "Lefel y sain, o 0 i 1 (1 fel arfer).",
-        "en": "Volume, from 0 to 1 (by default 1).",
+        "cy": "Lefel y sain, o 0 i 1; fel arall y gosodiad llais.lefel.",
+        "en": "Volume, from 0 to 1; otherwise the setting llais.lefel.",
     },
     "voice.option.engine": {
         "cy": "Y peiriant llais.",

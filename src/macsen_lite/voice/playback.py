@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import threading
 from types import ModuleType
 from typing import Protocol
 
@@ -16,6 +17,8 @@ __all__ = ["LIBRARY", "Player", "SoundCard"]
 
 LIBRARY = "sounddevice"
 """The module that plays; it needs the C library PortAudio."""
+_BLOCK_S = 0.05
+"""How much sound is handed over at a time, in seconds: how late `SoundCard.stop` may be heard."""
 
 
 class Player(Protocol):
@@ -39,6 +42,11 @@ class SoundCard:
 
     def __init__(self, library: ModuleType | None = None) -> None:
         self._library = library
+        self._stopped = threading.Event()
+
+    def stop(self) -> None:
+        """Fall silent, and play nothing more. May be called from any thread."""
+        self._stopped.set()
 
     def _sounddevice(self) -> ModuleType:
         if self._library is None:
@@ -69,7 +77,7 @@ class SoundCard:
         return int(device["default_samplerate"])
 
     def play(self, clip: AudioClip) -> None:
-        """Play the clip, resampled to the card's own rate, and return at its end."""
+        """Play the clip, resampled to the card's own rate; return at its end, or when stopped."""
         rate = self._device_rate()
         sounddevice = self._sounddevice()
         samples = clip.samples
@@ -80,7 +88,13 @@ class SoundCard:
         try:
             with sounddevice.OutputStream(samplerate=rate, channels=1, dtype="int16") as stream:
                 # A blocking write has no event loop to hang in; leaving the block drains it.
-                stream.write(np.ascontiguousarray(samples).reshape(-1, 1))
+                frames = np.ascontiguousarray(samples).reshape(-1, 1)
+                block = max(1, round(rate * _BLOCK_S))
+                for start in range(0, len(frames), block):
+                    if self._stopped.is_set():
+                        stream.abort()
+                        break
+                    stream.write(frames[start : start + block])
         except sounddevice.PortAudioError as error:
             raise VoiceError(
                 message("voice.playback_failed", reason=error),
