@@ -45,7 +45,7 @@ def verb_nouns() -> frozenset[str]:
         heading = line if line.startswith("#") else heading
         if heading == _DOING and line != heading:
             found.update(words(line.replace("*", "")))
-    return frozenset(found - {"â", "lluniau"})
+    return frozenset(found - {"â", "lluniau"} | {"bod", "cofio", "peidio"})
 
 
 def _radicals() -> Iterator[tuple[str, bool]]:
