@@ -120,29 +120,31 @@ def tidy(automaton: WordAutomaton) -> WordAutomaton:
         for arc in arcs:
             out.setdefault(arc.src, []).append(arc)
             into[arc.dst] = into.get(arc.dst, 0) + 1
-        merge: dict[int, int] = {}
-        touched: set[int] = set()
+        into_of: dict[int, int] = {}  # a state that is closed up, and the one that it becomes
+        kept: set[int] = set()
         for arc in arcs:
-            if arc.word is not None or arc.mark is not None or arc.cost:
+            if arc.word is not None or arc.mark is not None or arc.cost or arc.src == arc.dst:
                 continue
-            if arc.src in touched or arc.dst in touched or arc.src == arc.dst:
+            if len(out[arc.src]) == 1 and arc.src not in finals:
+                closed, becomes = arc.src, arc.dst
+            elif into[arc.dst] == 1 and arc.dst != start:
+                closed, becomes = arc.dst, arc.src
+            else:
                 continue
-            only_out = len(out[arc.src]) == 1 and arc.src not in finals
-            only_in = into[arc.dst] == 1 and arc.dst != start
-            if only_out or only_in:
-                touched |= {arc.src, arc.dst}
-                merge[arc.dst] = arc.src
-        if not merge:
+            if closed not in into_of and closed not in kept and becomes not in into_of:
+                into_of[closed] = becomes
+                kept.add(becomes)
+        if not into_of:
             break
-        arcs = [
-            Arc(merge.get(a.src, a.src), merge.get(a.dst, a.dst), a.word, a.cost, a.mark)
+        moved_arcs = (
+            Arc(into_of.get(a.src, a.src), into_of.get(a.dst, a.dst), a.word, a.cost, a.mark)
             for a in arcs
-            if not (a.word is None and a.mark is None and not a.cost and merge.get(a.dst) == a.src)
-        ]
-        start = merge.get(start, start)
+        )
+        arcs = [a for a in moved_arcs if a.word is not None or a.mark or a.cost or a.src != a.dst]
+        start = into_of.get(start, start)
         moved: dict[int, float] = {}
         for state, cost in finals.items():
-            to = merge.get(state, state)
+            to = into_of.get(state, state)
             moved[to] = min(cost, moved.get(to, cost))
         finals = moved
     return _renumbered(WordAutomaton(start, finals, tuple(arcs)))
