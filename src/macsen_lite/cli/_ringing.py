@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -18,7 +18,6 @@ from macsen_lite.errors import MacsenError
 from macsen_lite.messages import message
 
 if TYPE_CHECKING:
-    from macsen_lite.intents.model import IntentSet
     from macsen_lite.ringing.watcher import Watcher
     from macsen_lite.scheduler import Due
     from macsen_lite.skills.services import Services
@@ -27,14 +26,15 @@ _JOIN_S = 5.0
 """How long a conversation's end waits for a stroke of the bell to end, in seconds."""
 
 
-def open_watcher(intents: IntentSet, *, is_heard: bool, as_json: bool) -> Watcher:
+def open_watcher(*, is_heard: bool, as_json: bool) -> Watcher:
     """A watcher over the user's own events. Raises StoreError."""
     import random
 
     from macsen_lite.config.config import Config
-    from macsen_lite.dialogue.replies import Replies
+    from macsen_lite.intents.loader import IntentLoader
     from macsen_lite.ringing.bell import SoundBell
     from macsen_lite.ringing.watcher import Watcher
+    from macsen_lite.ringing.words import CommonWords
     from macsen_lite.speaking import users_voice
     from macsen_lite.store.database import Database
     from macsen_lite.store.events import Events
@@ -42,7 +42,8 @@ def open_watcher(intents: IntentSet, *, is_heard: bool, as_json: bool) -> Watche
     config = Config.of_this_user()
     zone = config.text("cyffredinol.cylchfa")
     rng = random.Random()  # noqa: S311 - which wording is chosen is no secret
-    words = Replies(intents, rng, "ti" if config.text("cyffredinol.cywair") == "ti" else "chi")
+    common = IntentLoader.of_this_user().load_common()
+    words = CommonWords(common, rng, "ti" if config.text("cyffredinol.cywair") == "ti" else "chi")
     return Watcher(
         Events(Database.of_this_user()),
         SystemClock(ZoneInfo(zone)),
@@ -80,7 +81,7 @@ def _note(text: str) -> None:
 
 
 @contextmanager
-def ringing_meanwhile(load_intents: Callable[[], IntentSet], *, is_heard: bool) -> Iterator[None]:
+def ringing_meanwhile(*, is_heard: bool) -> Iterator[None]:
     """Ring what is due while a conversation goes on, unless another program does so."""
     from macsen_lite.ringing.only_one import right_to_ring
 
@@ -89,9 +90,7 @@ def ringing_meanwhile(load_intents: Callable[[], IntentSet], *, is_heard: bool) 
         if not is_ours:
             yield
             return
-        thread = threading.Thread(
-            target=_keep_watch, args=(load_intents(), is_heard, stop), daemon=True
-        )
+        thread = threading.Thread(target=_keep_watch, args=(is_heard, stop), daemon=True)
         thread.start()
         try:
             yield
@@ -100,10 +99,10 @@ def ringing_meanwhile(load_intents: Callable[[], IntentSet], *, is_heard: bool) 
             thread.join(_JOIN_S)
 
 
-def _keep_watch(intents: IntentSet, is_heard: bool, stop: threading.Event) -> None:
+def _keep_watch(is_heard: bool, stop: threading.Event) -> None:
     try:
         # Made here: what rings has a connection of its own, which sees what the skills change.
-        open_watcher(intents, is_heard=is_heard, as_json=False).run(stop)
+        open_watcher(is_heard=is_heard, as_json=False).run(stop)
     except MacsenError as error:
         warn(str(error))
 

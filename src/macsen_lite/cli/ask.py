@@ -73,7 +73,7 @@ def command(
         stack.callback(printer.finish)
         if rings:
             heard = printer.may_speak
-            stack.enter_context(ringing_meanwhile(lambda: assistant.intents, is_heard=heard))
+            stack.enter_context(ringing_meanwhile(is_heard=heard))
         for line in lines:
             if isinstance(line, MacsenError):
                 printer.fail(line, None)

@@ -23,18 +23,16 @@ _TRY_AGAIN_S = 2.0
 def command(speak: bool, as_json: bool) -> int:
     """Keep watch until Ctrl-C. A second watcher stands by until the first has ended."""
     from macsen_lite.cli._ringing import open_watcher
-    from macsen_lite.intents.loader import IntentLoader
     from macsen_lite.ringing.only_one import right_to_ring
 
     show_warnings()
     pause = threading.Event().wait
-    intents = IntentLoader.of_this_user().load()
     is_standing_by = False
     try:
         while True:
             with right_to_ring(paths.data_dir()) as is_ours:
                 if is_ours:
-                    watcher = open_watcher(intents, is_heard=speak, as_json=as_json)
+                    watcher = open_watcher(is_heard=speak, as_json=as_json)
                     click.echo(message("watch.begun"), err=True)
                     _keep_watch(watcher)
             if not is_standing_by:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from macsen_lite.dialogue.context import Choice, Missing, Question
 from macsen_lite.intents.answers import AnswerError, render
-from macsen_lite.intents.model import Intent, IntentSet
+from macsen_lite.intents.model import Common, Intent, IntentSet
 from macsen_lite.messages import message
 
 Register = Literal["ti", "chi"]
@@ -35,6 +35,26 @@ NEEDED = "manylyn"
 _LABEL = "{"
 
 
+def word(
+    common: Common,
+    rng: random.Random,
+    register: Register,
+    occasion: str,
+    values: Mapping[str, str],
+) -> str:
+    """One of the replies of ``common`` for an occasion, with ``values`` filled in.
+
+    Where the common files have none, or one that cannot be filled in, there is a plain one.
+    """
+    ways = common.replies.get(f"{occasion}_{register}") or common.replies.get(occasion)
+    if ways:
+        try:
+            return render(rng.choice(ways), values)
+        except AnswerError:
+            pass
+    return message(f"dialogue.{occasion}", "cy", **values)
+
+
 class Replies:
     """Wordings of one set of intents."""
 
@@ -51,14 +71,7 @@ class Replies:
 
         Where the common files have none, or one that cannot be filled in, there is a plain one.
         """
-        known = self._intents.common.replies
-        ways = known.get(f"{occasion}_{self._register}") or known.get(occasion)
-        if ways:
-            try:
-                return render(self._rng.choice(ways), values)
-            except AnswerError:
-                pass
-        return message(f"dialogue.{occasion}", "cy", **values)
+        return word(self._intents.common, self._rng, self._register, occasion, values)
 
     def question(self, question: Question, because: str = "") -> str:
         """A question, after what is said on the occasion ``because`` when it is put again."""

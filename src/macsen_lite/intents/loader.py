@@ -93,6 +93,14 @@ class IntentLoader:
             raise IntentError(f"{folders}: {message('intents.none')}")
         return assemble(tuple(files.values()), common, tuple(problems))
 
+    def load_common(self) -> Common:
+        """Only what holds for every skill, for whoever needs no skill and cannot wait for them."""
+        problems: list[Problem] = []
+        contents = self._read(problems)
+        commons = {path: data for path, data in contents.items() if path.name == COMMON}
+        key = _key(b"common", *(part for p in commons for part in (_name(p), commons[p])))
+        return self._common(key, _Commons(commons), problems)
+
     def _read(self, problems: list[Problem]) -> dict[Path, bytes]:
         contents: dict[Path, bytes] = {}
         for folder in self.folders:

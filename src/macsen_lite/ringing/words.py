@@ -5,10 +5,13 @@ The wordings are in ``_common.yaml`` under ``replies:``, as the user may change 
 
 from __future__ import annotations
 
+import random
 from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from macsen_lite.dialogue.replies import Register, word
+from macsen_lite.intents.model import Common
 from macsen_lite.scheduler import Due
 from macsen_lite.store.events import Event, Kind
 from macsen_lite.welsh.clock import say_time
@@ -29,6 +32,20 @@ class Words(Protocol):
     def say(self, occasion: str, **values: str) -> str:
         """One of the replies for an occasion, with ``values`` filled in."""
         ...
+
+
+class CommonWords:
+    """The wordings of the common files, which are there long before the skills are."""
+
+    def __init__(self, common: Common, rng: random.Random, register: Register) -> None:
+        """``rng`` chooses between wordings; ``register`` is how the user is addressed."""
+        self._common = common
+        self._rng = rng
+        self._register: Register = register
+
+    def say(self, occasion: str, **values: str) -> str:
+        """One of the replies for an occasion, with ``values`` filled in."""
+        return word(self._common, self._rng, self._register, occasion, values)
 
 
 def announcement(due: Due, now: datetime, words: Words) -> str:
