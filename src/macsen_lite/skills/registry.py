@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
 
+from macsen_lite.errors import IntentError
+from macsen_lite.messages import message
 from macsen_lite.skills.base import PlainSkill, Skill
 
 HANDLERS: Mapping[str, str] = {
@@ -32,23 +36,75 @@ HANDLERS: Mapping[str, str] = {
 }
 """Skill → module:class. A skill that is not here answers from its YAML alone."""
 
+GROUP = "macsen_lite.skills"
+"""The entry points by which an installed package brings code of its own: skill = module:class."""
+
+
+def installed_handlers() -> dict[str, EntryPoint]:
+    """The handlers that installed packages bring, by skill.
+
+    Raises IntentError when two packages bring one for the same skill.
+    """
+    found: dict[str, EntryPoint] = {}
+    for entry in entry_points(group=GROUP):
+        other = found.setdefault(entry.name, entry)
+        if other.value != entry.value:
+            raise IntentError(
+                message("skills.two_handlers", skill=entry.name, one=other.value, two=entry.value),
+                message("skills.two_handlers.hint"),
+            )
+    return found
+
+
+def handled_skills() -> frozenset[str]:
+    """Every skill that has code, shipped or installed. Raises as `installed_handlers` does."""
+    return frozenset(HANDLERS) | frozenset(installed_handlers())
+
 
 class SkillRegistry:
     """The skills of one assistant, each made once."""
 
-    def __init__(self, handlers: Mapping[str, str] = HANDLERS) -> None:
+    def __init__(
+        self,
+        handlers: Mapping[str, str] = HANDLERS,
+        installed: Callable[[], Mapping[str, EntryPoint]] = installed_handlers,
+    ) -> None:
+        """An installed handler takes the place of a shipped one, as a user's YAML does."""
         self._handlers = handlers
+        self._find_installed = installed
         self._made: dict[str, Skill] = {}
 
+    @cached_property
+    def _installed(self) -> Mapping[str, EntryPoint]:
+        return self._find_installed()
+
     def skill(self, skill_id: str) -> Skill:
-        """The skill of that id."""
+        """The skill of that id.
+
+        Raises IntentError when the code that a package brings for it cannot be loaded.
+        """
         if skill_id not in self._made:
             self._made[skill_id] = self._make(skill_id)
         return self._made[skill_id]
 
     def _make(self, skill_id: str) -> Skill:
+        entry = self._installed.get(skill_id)
+        if entry is not None:
+            return _load(entry)
         if skill_id not in self._handlers:
             return PlainSkill()
         module, _, name = self._handlers[skill_id].partition(":")
         factory: Callable[[], Skill] = getattr(import_module(module), name)
         return factory()
+
+
+def _load(entry: EntryPoint) -> Skill:
+    try:
+        factory: Callable[[], Skill] = entry.load()
+        return factory()
+    except Exception as error:  # whatever the code of others may raise
+        package = entry.dist.name if entry.dist else entry.module
+        raise IntentError(
+            message("skills.handler_failed", skill=entry.name, code=entry.value, reason=error),
+            message("skills.handler_failed.hint", package=package),
+        ) from error

@@ -73,9 +73,10 @@ _SIGNS = {"-": "cysylltnod", "'": "collnod"}
 _VOWELS = frozenset("aeiouwy")
 # Where n and g are letters of their own, as they are said: n-g in Bangor, not the ng of angor. In
 # the names that begin with llan, g is the first letter of the saint's.
-_N_AND_G = """
-    bangor bingo congo dangos gwyngalch gwyngyll hwngari llang mango pengelli penglin pengwin tango
-""".split()
+_N_AND_G = frozenset(
+    {"bangor", "bingo", "congo", "dangos", "gwyngalch", "gwyngyll", "hwngari", "llang", "mango"}
+    | {"pengelli", "penglin", "pengwin", "tango"}
+)
 
 
 def letters_of(word: str) -> list[str]:
