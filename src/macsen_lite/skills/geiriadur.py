@@ -41,7 +41,7 @@ _GROUPS = {
 
 
 class GeiriadurSkill:
-    """Answers from the dictionary that is shipped, then from FreeDict's, where that is installed."""
+    """Answers from the dictionary that is shipped, then from FreeDict’s, where it is installed."""
 
     def __init__(self) -> None:
         """The larger dictionary is read when a word is first missing from the small one."""
