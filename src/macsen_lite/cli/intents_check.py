@@ -42,7 +42,7 @@ def lint(
     from macsen_lite.intents.lint import read_commons
     from macsen_lite.intents.lint_file import Surroundings
     from macsen_lite.intents.spelling import open_speller
-    from macsen_lite.skills.registry import HANDLERS
+    from macsen_lite.skills.registry import handled_skills
     from macsen_lite.speech.lexicon import Lexicon
 
     loader = loader_with(given)
@@ -61,7 +61,7 @@ def lint(
         warn(message("lint.no_dictionary", command="pip install cymraeg-mcp spylls"))
     pronouncer = _Pronouncer(Lexicon.of_this_user(intents.say_as))
     around = Surroundings(
-        intents, read_commons(loader.folders), speller, pronouncer, frozenset(HANDLERS)
+        intents, read_commons(loader.folders), speller, pronouncer, handled_skills()
     )
     found: Counter[str] = Counter()
     with _bar(shown=not as_json) as progress:

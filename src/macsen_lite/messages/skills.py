@@ -9,6 +9,22 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Cywirwch y gwerth yn {path}, er enghraifft Europe/London.",
         "en": "Mend the value in {path}, for example Europe/London.",
     },
+    "skills.handler_failed": {
+        "cy": "Methwyd llwytho cod y sgìl {skill} ({code}): {reason}",
+        "en": "The code of the skill {skill} ({code}) could not be loaded: {reason}",
+    },
+    "skills.handler_failed.hint": {
+        "cy": "Cywirwch y pecyn {package}, neu tynnwch ef: pip uninstall {package}",
+        "en": "Mend the package {package}, or remove it: pip uninstall {package}",
+    },
+    "skills.two_handlers": {
+        "cy": "Mae dau becyn yn cynnig cod i’r sgìl {skill}: {one} a {two}.",
+        "en": "Two packages bring code for the skill {skill}: {one} and {two}.",
+    },
+    "skills.two_handlers.hint": {
+        "cy": "Tynnwch un ohonyn nhw â pip uninstall.",
+        "en": "Remove one of them with pip uninstall.",
+    },
     "skills.no_control": {
         "cy": "Does dim byd yn siarad yma, felly does dim sain i’w newid.",
         "en": "Nothing speaks here whose sound could be changed.",
