@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -107,7 +108,7 @@ def _from_icalendar(content: bytes, first: date, last: date) -> Iterator[Collect
     from icalendar import Calendar
 
     try:
-        events = list(Calendar.from_ical(content).walk("VEVENT"))
+        events: list[Any] = list(Calendar.from_ical(content).walk("VEVENT"))
         found = [event for event in events if str(event.get("STATUS", "")) != "CANCELLED"]
         moved = {
             (str(event.get("UID")), _as_day(event["RECURRENCE-ID"].dt))
@@ -127,19 +128,19 @@ def _from_icalendar(content: bytes, first: date, last: date) -> Iterator[Collect
     yield from collected
 
 
-def _days_of(event: object, first: date, last: date) -> Iterator[date]:
+def _days_of(event: Any, first: date, last: date) -> Iterator[date]:
     """The days of an event: its own, those of its rule, without those taken out."""
     from dateutil.rrule import rrulestr
 
-    start = event["DTSTART"].dt  # type: ignore[index]
+    start = event["DTSTART"].dt
     # Only days count: the clock, and so summer time, has no part in them.
     begin = datetime.combine(_as_day(start), datetime.min.time())
     days = {begin.date()}
-    if "RRULE" in event and "RECURRENCE-ID" not in event:  # type: ignore[operator]
-        rule = dict(event["RRULE"])  # type: ignore[index]
+    if "RRULE" in event and "RECURRENCE-ID" not in event:
+        rule = dict(event["RRULE"])
         until = [_as_day(end) for end in rule.pop("UNTIL", [])]
         end = min([last, *until])
-        text = type(event["RRULE"])(rule).to_ical().decode()  # type: ignore[index]
+        text = type(event["RRULE"])(rule).to_ical().decode()
         low = datetime.combine(first, datetime.min.time())
         high = datetime.combine(end, datetime.min.time())
         days |= {
@@ -149,8 +150,8 @@ def _days_of(event: object, first: date, last: date) -> Iterator[date]:
     yield from (d for d in days - set(_listed(event, "EXDATE")) if first <= d <= last)
 
 
-def _listed(event: object, key: str) -> Iterator[date]:
-    entries = event.get(key, [])  # type: ignore[attr-defined]
+def _listed(event: Any, key: str) -> Iterator[date]:
+    entries = event.get(key, [])
     for entry in entries if isinstance(entries, list) else [entries]:
         yield from (_as_day(found.dt) for found in entry.dts)
 
