@@ -71,6 +71,7 @@ MACSEN = {
     "faint.or.gloch": {"amser.faint"},
     "amsera": {"amserydd.gosod"},
     "gosoda.larwm": {"larwm.gosod"},
+    "beth.ywr.newyddion": {"newyddion.penawdau"},
     "beth.ywr.tywydd": {"tywydd.nawr"},
     "beth.fydd.y.tywydd": {"tywydd.bydd"},
     "rho_golau_i_ffwrdd_neu_ymlaen": {"golau.cynnau", "golau.diffodd"},
@@ -79,7 +80,17 @@ MACSEN = {
 """The 2022 Macsen's intents and ours that do the same. Not here: skills that macsen-lite lacks."""
 PLACES = {"yn": "Llanelli", "ym": "Mangor", "yng": "Nghaerdydd"}
 """What stands for {lleoliad} after each form of *yn*."""
-SHIPPED = {"amser", "dyddiad", "dihareb", "macsen", "larwm", "amserydd", "tywydd", "golau"}
+SHIPPED = {
+    "amser",
+    "dyddiad",
+    "dihareb",
+    "macsen",
+    "larwm",
+    "amserydd",
+    "tywydd",
+    "newyddion",
+    "golau",
+}
 
 
 @dataclass
