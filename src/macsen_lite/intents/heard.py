@@ -61,14 +61,22 @@ class Heard:
         """Everything that can be said, with no tags, and marks only around open words."""
         if self._whole is None:
             skeleton = self._skeleton if self._also is None else choice(self._skeleton, self._also)
-            self._whole = expand(compact(unmarked(skeleton)), self._slot_types, apart=True)
+            alike = _heard_alike(self._slot_types)
+            arcs = (
+                Arc(a.src, a.dst, alike.get(a.word or "", a.word), a.cost) for a in skeleton.arcs
+            )
+            unmarked = WordAutomaton(skeleton.start, skeleton.finals, tuple(arcs))
+            self._whole = expand(compact(unmarked), self._slot_types, apart=True)
         return self._whole
 
 
-def unmarked(automaton: WordAutomaton) -> WordAutomaton:
-    """The same words without marks."""
-    arcs = tuple(Arc(a.src, a.dst, a.word, a.cost) for a in automaton.arcs)
-    return WordAutomaton(automaton.start, automaton.finals, arcs)
+def _heard_alike(slot_types: Mapping[str, SlotType]) -> dict[str, str]:
+    """For each label, one label of those that hear the same, whatever they read it as."""
+    first: dict[str, str] = {}
+    return {
+        label: first.setdefault(slot.automaton().signature(), label)
+        for label, slot in slot_types.items()
+    }
 
 
 def expand(
@@ -81,7 +89,8 @@ def expand(
     builder = AutomatonBuilder()
     for _ in range(1, skeleton.state_count):
         builder.add_state()
-    automata = {label: slot.automaton() for label, slot in slot_types.items()}
+    used = {arc.word for arc in skeleton.arcs}
+    automata = {name: slot.automaton() for name, slot in slot_types.items() if name in used}
     loops = {name for name, a in automata.items() if apart and math.isinf(a.count())}
     entries: dict[tuple[str, int], int] = {}
     for arc in skeleton.arcs:

@@ -10,10 +10,9 @@ and those of a list ``geirfa``, if there is one. Other slots and fixed words win
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from functools import cached_property
-from itertools import pairwise
+from functools import lru_cache
 
 from macsen_lite.automaton import UNKNOWN, AutomatonBuilder, WordAutomaton
 from macsen_lite.intents.slots import (
@@ -29,7 +28,6 @@ from macsen_lite.intents.slots import (
 from macsen_lite.messages import message
 from macsen_lite.welsh.devices import NamedDevice, device_rule
 from macsen_lite.welsh.rooms import Room, room_rule
-from macsen_lite.welsh.tokens import fold
 from macsen_lite.welsh.tokens import words as split_words
 from macsen_lite.welsh.vocabulary import everyday_words
 
@@ -93,15 +91,7 @@ class TextSlot:
 
     def automaton(self) -> WordAutomaton:
         """Any number of the words that are known, again and again."""
-        return self._automaton
-
-    @cached_property
-    def _automaton(self) -> WordAutomaton:
-        known = dict(everyday_words())
-        for item in self.spec.items:
-            for template in item.templates:
-                known |= dict.fromkeys(split_words(template), 0.0)
-        return _loop(known)
+        return _loop(tuple(text for item in self.spec.items for text in item.templates))
 
     def vocabulary(self) -> frozenset[str]:
         """Empty: any word may be read."""
@@ -120,33 +110,16 @@ class TextSlot:
         return best(self.readings(words, 0, now), len(words))
 
 
-# Words that may be said in a single sound, i or a, may be lost in the same sound before them: if
-# nothing else came between them they could be heard without end in no time at all, which the
-# decoder cannot bear. So at most this many of them come in turn.
-_SMALL_WORDS = 4
-
-
-def _loop(words: Mapping[str, float]) -> WordAutomaton:
-    """Any of the words (with their costs beyond `_WORD_COST`), any number of times."""
+@lru_cache(maxsize=32)
+def _loop(more: tuple[str, ...]) -> WordAutomaton:
+    """Everyday words and ``more``, any number of times; made once for slots that hear the same."""
+    known = dict(everyday_words())
+    for template in more:
+        known |= dict.fromkeys(split_words(template), 0.0)
     builder = AutomatonBuilder()
-    whole = builder.add_state()
-    after = [builder.add_state() for _ in range(_SMALL_WORDS + 1)]
-    for word, dearer in words.items():
-        cost = _WORD_COST + dearer
-        if not _is_small(word):
-            builder.add_arc(whole, after[0], word, cost)
-            continue
-        builder.add_arc(builder.start, after[1], word, cost)
-        for here, there in pairwise(after):
-            builder.add_arc(here, there, word, cost)
-    builder.add_arc(builder.start, whole)
-    for state in after:
-        builder.add_arc(state, whole)
-        builder.set_final(state)
+    said = builder.add_state()
+    for word, dearer in known.items():
+        builder.add_arc(builder.start, said, word, _WORD_COST + dearer)
+    builder.add_arc(said, builder.start)
+    builder.set_final(said)
     return builder.build()
-
-
-def _is_small(word: str) -> bool:
-    """Whether no more than one sound may be left of it: *i*, *eu*, *haf* (said 'a)."""
-    kept = fold(word).replace("h", "").replace("f", "")
-    return len(kept) <= 2 or all(letter in "aeiouwy" for letter in kept)
