@@ -163,15 +163,15 @@ class Watcher:
     def _begin(self, due: Due, is_claimed: bool) -> None:
         now = self._clock.now().astimezone(self._zone)
         text = announcement(due, now, self._words)
-        self._bell.show(due, text)
         ringing = _Ringing(due, text, self._clock.monotonic(), is_claimed=is_claimed)
+        # Before it is shown: whoever sees it and presses Ctrl-C means it.
+        self._ringing[due.event.id] = ringing
+        self._bell.show(due, text)
         # A reminder is told, not rung; and nobody wants this morning's alarm to ring tonight.
         if due.event.kind is Kind.REMINDER or due.late_s > self._longest_s:
             self._bell.ring()
             self._bell.say(text)
             self._end(ringing)
-        else:
-            self._ringing[due.event.id] = ringing
 
     def _go_on(self, ringing: _Ringing) -> None:
         event = ringing.due.event
