@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from macsen_lite.config.catalogue import NEWS_FEEDS
+from macsen_lite.config.config import Config
 from macsen_lite.errors import MacsenError
 from macsen_lite.intents.model import Intent
 from tests.fakes.household import Household, shipped
@@ -111,10 +112,13 @@ def test_nothing_goes_out_by_default(
 def test_switched_on_only_the_chosen_server_is_asked(
     went_out: list[object], tmp_path: Path, intent: Intent
 ) -> None:
+    keys = [s.key for s in Config().settings if s.key.startswith("ar_lein.")]
+    others = {key.replace(".", "__"): False for key in keys}  # a negative test is another's
+    own = {"ar_lein__ymlaen": True, "ar_lein__tywydd": True, "ar_lein__newyddion": True}
     with serve(b"{}") as site:
         house = Household(
             tmp_path,
-            ar_lein__ymlaen=True,
+            **(others | own),
             tywydd__cyfeiriad=site.url,
             newyddion__ffynonellau=dict.fromkeys(NEWS_FEEDS, site.url),
         )
