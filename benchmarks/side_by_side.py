@@ -90,6 +90,7 @@ SHIPPED = {
     "tywydd",
     "newyddion",
     "golau",
+    "cerddoriaeth",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macsen_lite.config.config import Config
 from macsen_lite.lights.own import keep_device_lists
+from macsen_lite.music.stations import keep_station_list
 
 
 def keep_own_lists(config: Config) -> bool:
@@ -12,4 +13,6 @@ def keep_own_lists(config: Config) -> bool:
     It costs a look at each file when nothing did. Raises nothing: a fault is logged, and the
     skill that it concerns says so when asked.
     """
-    return keep_device_lists(config)
+    devices = keep_device_lists(config)
+    stations = keep_station_list(config)
+    return devices or stations
