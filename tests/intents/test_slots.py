@@ -187,3 +187,20 @@ def test_a_slot_that_the_code_asks_for_needs_no_sentence(tmp_path: Path) -> None
     (tmp_path / "a.yaml").write_text(text + "    later: [siwrr]\n", encoding="utf-8")
     with pytest.raises(IntentError, match="“siwr”"):
         IntentLoader([tmp_path]).load()
+
+
+def test_a_word_that_only_a_slot_has_is_not_respelt(tmp_path: Path) -> None:
+    """Another sentence has *man*; the slot's *mân* stays what it is, and unaccented words go."""
+    (tmp_path / "a.yaml").write_text(
+        """
+skill: a
+intents:
+  a.un: {sentences: ["cofia {x}"], slots: {x: text}}
+  a.dau: {sentences: ["man gwyn", "rŵan"]}
+""",
+        encoding="utf-8",
+    )
+    matcher = Matcher(IntentLoader([tmp_path]).load())
+    match = matcher.match("cofia oriau mân y bore")
+    assert match is not None and match.slots["x"].value == "oriau mân y bore"
+    assert (found := matcher.match("rwan")) is not None and found.intent == "a.dau"

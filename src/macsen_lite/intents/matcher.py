@@ -58,13 +58,14 @@ class Matcher:
         """The reading of words that are a sentence of the grammar, accents aside."""
         if not said:
             return None
-        known = [self._spell(word) for word in said]
-        for reading in self._parser.parses(known, now, limit=1):
-            if reading.intent is not None:
-                intent = self._intents.intent(reading.intent)
-                missing = tuple(name for name in intent.required if name not in reading.values)
-                text = " ".join(said)
-                return Match(intent.id, intent.skill, reading.values, 1.0, text, missing)
+        # As said first: another spelling may spoil a word that only a slot has (mân is not man).
+        for spelt in dict.fromkeys((tuple(said), tuple(self._spell(word) for word in said))):
+            for reading in self._parser.parses(spelt, now, limit=1):
+                if reading.intent is not None:
+                    intent = self._intents.intent(reading.intent)
+                    missing = tuple(name for name in intent.required if name not in reading.values)
+                    text = " ".join(said)
+                    return Match(intent.id, intent.skill, reading.values, 1.0, text, missing)
         return None
 
     def candidates(self, said: Sequence[str], now: datetime) -> list[Candidate]:
