@@ -135,5 +135,6 @@ def _name(letter: str) -> str:
         return _SIGNS[letter]
     if letter in WELSH_LETTER_NAMES:
         return WELSH_LETTER_NAMES[letter]
-    plain, *marks = unicodedata.normalize("NFD", letter)
+    decomposed = unicodedata.normalize("NFD", letter)
+    plain, marks = decomposed[0], decomposed[1:]
     return " ".join([LETTER_NAMES[plain], *(_ACCENTS[mark] for mark in marks if mark in _ACCENTS)])
