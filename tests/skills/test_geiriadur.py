@@ -51,7 +51,7 @@ def answers(question: str, folder: Path, register: str = "chi") -> set[str]:
         (
             "beth yw'r gair Cymraeg am window?",
             {
-                "“Ffenestr” yw'r gair Cymraeg am “window”, enw benywaidd.",
+                "Yn Gymraeg, “ffenestr” yw “window”, enw benywaidd.",
                 "Y gair Cymraeg am “window” yw “ffenestr”, enw benywaidd.",
             },
         ),
@@ -91,7 +91,7 @@ def answers(question: str, folder: Path, register: str = "chi") -> set[str]:
                 "O “ci” y daw “cŵn”, sy'n lluosog. Dog yw ystyr yr unigol yn Saesneg.",
             },
         ),
-        ("beth yw lluosog tŷ", {"Lluosog “tŷ” yw “tai”.", "“Tai” yw lluosog “tŷ”."}),
+        ("beth yw lluosog tŷ", {"Lluosog “tŷ” yw “tai”.", "Y lluosog o “tŷ” yw “tai”."}),
         (
             "ydi cadair yn wrywaidd neu'n fenywaidd",
             # A feminine noun softens after the article, and so does the adjective after it.
@@ -204,7 +204,7 @@ def dictd(folder: Path, entries: list[str], *, index: str = "") -> None:
 def test_the_larger_dictionary_is_asked_where_it_is_installed(tmp_path: Path) -> None:
     dictd(tmp_path, ["algorithm /x/ <n, s, m>\nalgorithm\n", "iteriad /x/ <n, s, m>\niteration\n"])
     assert answers("beth yw iteration yn Gymraeg", tmp_path) == {
-        "“Iteriad” yw'r gair Cymraeg am “iteration”, enw gwrywaidd.",
+        "Yn Gymraeg, “iteriad” yw “iteration”, enw gwrywaidd.",
         "Y gair Cymraeg am “iteration” yw “iteriad”, enw gwrywaidd.",
     }
     assert answers("beth yw ystyr iteriad", tmp_path) == {
