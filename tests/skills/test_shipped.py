@@ -12,6 +12,7 @@ import pytest
 
 from macsen_lite.assistant import Assistant
 from macsen_lite.clock import FixedClock
+from macsen_lite.intents.listing import Filler
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.model import Intent, IntentTest
 from macsen_lite.intents.slots import TEST_NOW
@@ -76,10 +77,11 @@ def spoken(text: str) -> bool:
 
 @pytest.mark.parametrize("intent", INTENTS.intents, ids=lambda intent: intent.id)
 def test_every_answer_is_a_sentence_in_words(intent: Intent) -> None:
+    filler = Filler.by_label(intent)
     for hour in range(0, 24 * 60, 37):
         asked = assistant(SUNDAY.replace(hour=0, minute=0) + timedelta(minutes=hour), hour)
         for sample in intent.samples[:: max(1, len(intent.samples) // 10)]:
-            answer = asked.ask(sample).answer
+            answer = asked.ask(filler.fill(sample)).answer
             assert spoken(answer), answer
 
 
