@@ -1,6 +1,7 @@
 """Words that espeak-ng's Welsh rules misread, spelt as they sound.
 
-espeak-ng reads every word by the rules of Welsh spelling; these are written by other rules.
+espeak-ng reads every word by the rules of Welsh spelling; these are written by other rules, or read
+by the wrong one.
 """
 
 from __future__ import annotations
@@ -12,6 +13,11 @@ __all__ = ["respell"]
 _RESPELT = {
     "celsius": "selsiws",
     "fahrenheit": "ffarenhait",
+    # Not a diphthong: ty-wydd.
+    "tywydd": "ty'wydd",
+    "dywydd": "dy'wydd",
+    "thywydd": "thy'wydd",
+    "nhywydd": "nhy'wydd",
 }
 _WORD = re.compile(rf"\b(?:{'|'.join(_RESPELT)})\b", re.IGNORECASE)
 
