@@ -67,6 +67,7 @@ NEWS_FEEDS: Mapping[str, str] = {
 """Feeds in Welsh by subject: BBC Cymru Fyw, and Golwg360, whose feeds are its pages' addresses with
 /ffrwd after them."""
 
+
 def _rate(value: ConfigValue) -> str:
     is_fine = isinstance(value, int) and 80 <= value <= 450
     return "" if is_fine else message("config.want_rate")
@@ -143,7 +144,7 @@ CATALOGUE: tuple[Setting, ...] = (
     Setting(
         "golau.yma",
         "",
-        cy="Yr ystafell lle mae’r cynorthwyydd: y golau yno sydd dan sylw os na ddywedwch chi pa un.",
+        cy="Yr ystafell lle mae’r cynorthwyydd: ei golau hi sydd dan sylw os na ddywedwch pa un.",
         en="The room where the assistant is: its light is meant when you do not say which.",
     ),
     Setting(

@@ -41,8 +41,8 @@ FILLERS = frozenset(_FILLERS.split())
 _SMALL = """
     a â a'r â'r ac ag ai am amdanat amdanoch ar arna arnat arno at ato atat be beth bo bod bydd
     chdi chi chi'n da dach dan di di'r dim dw dwi dy dych e ef efo ei eich ein eto eu fan fe fi
-    fo fod fy fydd gan gen gennych ger gyda gynnoch hi hi'n hon hwn hyn hynny i i'r i'w ichi iddi iddo
-    imi inni iti
+    fo fod fy fydd gan gen gennych ger gyda gynnoch hi hi'n hon hwn hyn hynny i i'r i'w ichi iddi
+    iddo imi inni iti
     la mae mai maen me mewn mi mo mor na nac nad ni nid nhw o o'i o'r oedd oes os pa pan po pwy
     rhyw roedd rwy rwyf rydw rydych sut sy sy'n sydd ti ti'n tra tros trwy un wrth wrtha wrthon
     wrthyf wyf wyt y ych ydach ydi ydi'r ydw ydy ydy'r ydych yma yn yna yno yr yw yw'r

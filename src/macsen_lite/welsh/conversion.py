@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from functools import cache
+from typing import Any
 
 from macsen_lite.automaton import WordAutomaton
 from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence
@@ -170,7 +171,9 @@ def heard_measures() -> WordAutomaton:
     minus = phrases({"minws": None})
     number = whole_number(_HOTTEST).map(Fraction)
     degrees = counted_rule({"": GRADD}, _HOTTEST, parts=False).map(lambda c: Fraction(c[0]))
-    heat = sequence(maybe(minus), one_of(degrees, number), _scale(), then=lambda *_: None)
+    heat: Rule[Any] = sequence(
+        maybe(minus), one_of(degrees, number), _scale(), then=lambda *_: None
+    )
     return one_of(_counted(_MOST).map(_measure), heat).automaton
 
 

@@ -32,7 +32,9 @@ def weekday_of_month_rule() -> Rule[DateSpec]:
 
 
 def _spec(numbered: _Numbered, month: _Month) -> DateSpec:
-    return WeekdayOfMonth(*numbered, *month)
+    day, number = numbered
+    name, which, months = month
+    return WeekdayOfMonth(day, number, name, which, months)
 
 
 @cache
@@ -60,12 +62,12 @@ def _numbered() -> Rule[_Numbered]:
 def _of_some_month() -> Rule[_Month]:
     """*o Fai*, *ym mis Mai*, *mis Mai 2027*, *o'r mis*, *y mis nesaf*."""
     in_month = phrases({"mis": None, "ym mis": None})
-    by_name = sequence(
+    by_name: Rule[_Month] = sequence(
         one_of(of_month(), sequence(in_month, month_name(), then=second)),
         maybe(which_year(), ANY_YEAR),
         then=lambda month, which: (month, which, None),
     )
-    counted = sequence(
+    counted: Rule[_Month] = sequence(
         phrases({"o'r mis": None, "y mis": None}),
         maybe(turn()),
         then=lambda _, said: (None, ANY_YEAR, STEPS[said] if said else None),

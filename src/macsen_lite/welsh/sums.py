@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from macsen_lite.automaton import WordAutomaton
 from macsen_lite.welsh.decimal_reading import decimal_rule, fraction_rule
@@ -208,8 +208,12 @@ def heard_sums() -> WordAutomaton:
     between = _operators()
     onward = sequence(between, number, maybe(sequence(between, number, then=_all)), then=_all)
     per_cent = sequence(_per_cent(), number, then=_all)
-    before = [phrases(_ROOT_WORDS), _times(), sequence(fraction_rule(), phrases(_OF), then=_all)]
-    rules: list[Rule[object]] = [
+    before: list[Rule[Any]] = [
+        phrases(_ROOT_WORDS),
+        _times(),
+        sequence(fraction_rule(), phrases(_OF), then=_all),
+    ]
+    rules: list[Rule[Any]] = [
         sequence(number, one_of(onward, _exponent(), per_cent), then=_all),
         sequence(one_of(*before), plain, then=_all),
         *(order.of(few) for order in _ORDERS),
