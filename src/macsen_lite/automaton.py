@@ -29,8 +29,9 @@ UNKNOWN = "[unk]"
 """The reserved word that stands for speech outside the grammar (any sounds at all)."""
 
 APART = "+[apart]"
-"""A mark for the decoding graph, on arcs into and out of a loop of open words: what is inside is
-not merged with what may be said beside it, which would multiply the two."""
+"""A mark for the decoding graph begins so; the rest of it is a name. It stands on the arcs into and
+out of a part that is not to be merged with what may be said beside it, which would multiply the
+two: not with another part either, unless that has the same name."""
 
 _OPEN, _CLOSE, _TAG = "+", "-", "="
 
@@ -67,6 +68,11 @@ class Parse:
     """What follows `=` in the last tag on the path, or None when the path has none."""
     spans: tuple[Span, ...]
     """In the order in which the slots were opened; a slot inside another follows it."""
+
+
+def is_apart(mark: str | None) -> bool:
+    """Whether it is one of the marks that `APART` describes."""
+    return mark is not None and mark.startswith(APART)
 
 
 class Sentences(Protocol):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macsen_lite.automaton import APART, choice, from_sentences
+from macsen_lite.automaton import choice, from_sentences, is_apart
 from macsen_lite.intents.automaton import grammar, label
 from macsen_lite.intents.heard import Heard
 from macsen_lite.intents.loader import IntentLoader
@@ -46,21 +45,25 @@ def test_the_parser_reads_what_the_whole_automaton_accepts(
     types = {COLOUR: colours()}
     heard = Heard(skeleton, types)
     readings = Parser(skeleton, types).parses(said, TEST_NOW)
-    assert bool(readings) == heard.accepts(said) == heard.whole().accepts(said)
-    if readings:
+    assert bool(readings) == heard.accepts(said)
+    if readings:  # heard at no more than it costs; other sentences may be heard too
         parse = heard.whole().parse(said)
-        assert parse is not None and parse.cost == pytest.approx(readings[0].cost)
+        assert parse is not None and parse.cost <= readings[0].cost + 1e-9
     for reading in readings:
         for slot in reading.slots:
             assert slot.value.text == " ".join(said[slot.start : slot.end])
 
 
-def test_a_slot_is_put_in_once_for_every_way_on() -> None:
-    """Sentences that differ only before the slot share it: else a graph grows beyond use."""
+def test_a_slot_is_put_in_once_wherever_it_stands() -> None:
+    """Sentences share it, whatever stands before and after: else a graph grows beyond use."""
     one = Heard(from_sentences([["lliw", COLOUR]]), {COLOUR: colours()}).whole()
-    many = [[first, COLOUR] for first in ("lliw", "golau", "wal", "drws", "car")]
+    many = [
+        [first, COLOUR, last]
+        for first, last in zip(("wal", "drws", "car", "het"), "abcd", strict=True)
+    ]
+    many.append(["lliw", COLOUR])
     five = Heard(from_sentences(many), {COLOUR: colours()}).whole()
-    assert five.count() == 5 * one.count()
+    assert five.count() == 5 * 5 * one.count()
     assert len([a for a in five.arcs if a.word == "glas"]) == 1
 
 
@@ -105,7 +108,7 @@ intents:
 def test_every_shipped_sentence_drawn_is_heard() -> None:
     intents = IntentLoader([intents_dir()]).load()
     whole = intents.automaton
-    assert not whole.tags() and {f"+{name}" for name in whole.slots()} <= {APART}
+    assert not whole.tags() and all(is_apart(f"+{name}") for name in whole.slots())
     for intent in intents.intents:
         for sample in intent.samples[:20]:
             if "{" not in sample:

@@ -1,13 +1,12 @@
 """What can be said, in full, for the decoding graph: made only when a graph has to be compiled.
 
-The skeleton holds a slot as one word. Here the slots are put in, each once for every different way
-in which a sentence may go on after it: whatever may come before it leads into the same copy.
+The skeleton holds a slot as one word. Here the slots are put in, each once: whatever may come
+before it leads into the same copy, and that leads to whatever may come after it.
 """
 
 from __future__ import annotations
 
 import hashlib
-import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -58,7 +57,7 @@ class Heard:
         )
 
     def whole(self) -> WordAutomaton:
-        """Everything that can be said, with no tags, and marks only around open words."""
+        """Everything that can be said and a little more (see `expand`), with marks around slots."""
         if self._whole is None:
             skeleton = self._skeleton if self._also is None else choice(self._skeleton, self._also)
             alike = _heard_alike(self._slot_types)
@@ -66,7 +65,7 @@ class Heard:
                 Arc(a.src, a.dst, alike.get(a.word or "", a.word), a.cost) for a in skeleton.arcs
             )
             unmarked = WordAutomaton(skeleton.start, skeleton.finals, tuple(arcs))
-            self._whole = expand(compact(unmarked), self._slot_types, apart=True)
+            self._whole = expand(compact(unmarked), self._slot_types, once=True)
         return self._whole
 
 
@@ -80,33 +79,40 @@ def _heard_alike(slot_types: Mapping[str, SlotType]) -> dict[str, str]:
 
 
 def expand(
-    skeleton: WordAutomaton, slot_types: Mapping[str, SlotType], *, apart: bool = False
+    skeleton: WordAutomaton, slot_types: Mapping[str, SlotType], *, once: bool = False
 ) -> WordAutomaton:
     """The skeleton with each label's slot in its place; its own states keep their numbers.
 
-    With ``apart``, slots of open words (those that go round in a loop) stand between marks.
+    With ``once``, a slot that stands in many places is put in once, between marks: whatever leads
+    to it in one place and from it in another may then be said together too. That keeps a decoding
+    graph small, and the parser refuses what is no sentence.
     """
     builder = AutomatonBuilder()
     for _ in range(1, skeleton.state_count):
         builder.add_state()
     used = {arc.word for arc in skeleton.arcs}
     automata = {name: slot.automaton() for name, slot in slot_types.items() if name in used}
-    loops = {name for name, a in automata.items() if apart and math.isinf(a.count())}
+    within: dict[str, tuple[int, int]] = {}
     entries: dict[tuple[str, int], int] = {}
     for arc in skeleton.arcs:
         if arc.word not in automata:
             builder.add_arc(arc.src, arc.dst, arc.word, arc.cost, arc.mark)
             continue
+        if once:
+            mark = APART + arc.word
+            if arc.word not in within:
+                within[arc.word] = builder.add_state(), builder.add_state()
+                builder.embed(automata[arc.word], *within[arc.word])
+            first, last = within[arc.word]
+            builder.add_arc(arc.src, first, cost=arc.cost, mark=mark)
+            if (arc.word, arc.dst) not in entries:
+                entries[arc.word, arc.dst] = first
+                builder.add_arc(last, arc.dst, mark=mark)
+            continue
         entry = entries.get((arc.word, arc.dst))
         if entry is None:
             entry = entries[arc.word, arc.dst] = builder.add_state()
-            if arc.word in loops:
-                first, last = builder.add_state(), builder.add_state()
-                builder.add_arc(entry, first, mark=APART)
-                builder.embed(automata[arc.word], first, last)
-                builder.add_arc(last, arc.dst, mark=APART)
-            else:
-                builder.embed(automata[arc.word], entry, arc.dst)
+            builder.embed(automata[arc.word], entry, arc.dst)
         builder.add_arc(arc.src, entry, cost=arc.cost)
     for state, cost in skeleton.finals.items():
         builder.set_final(state, cost)

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 from macsen_lite.intents.automaton import label
 from macsen_lite.intents.lint_file import Finding, LintedFile, Surroundings, Text, finding, texts
+from macsen_lite.intents.lists import read_list_file
 from macsen_lite.intents.slots import ListSlot
 from macsen_lite.intents.source import Loc, Source
 from macsen_lite.intents.spelling import is_english, words_in
@@ -100,10 +101,29 @@ def written_words(source: Source) -> set[str]:
 
 def misspelt_pieces(linted: LintedFile, around: Surroundings) -> Iterator[Finding]:
     """Misspelt words that a template puts together from pieces."""
+    english = _english_words(linted.source)
     for word, intent in _spoken(linted).items():
+        if word in english:
+            continue
         source, loc, offset = _place(linted, around, word, intent)
         if offset < 0:
             yield from _spelt(source, around, loc, word, 0)
+
+
+def _english_words(source: Source) -> set[str]:
+    """The words of the lists in text files that say that their language is English."""
+    lists = source.data.get("lists", {}) if isinstance(source.data, dict) else {}
+    files = [made["file"] for made in lists.values() if _is_english(made)]
+    return {
+        word
+        for name in files
+        for line in read_list_file(source.path.parent, str(name))
+        for word in words(line)
+    }
+
+
+def _is_english(made: object) -> bool:
+    return isinstance(made, dict) and "file" in made and made.get("language") == "en"
 
 
 def _spelt(

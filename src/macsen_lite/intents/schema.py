@@ -80,6 +80,8 @@ class ListFile(_Model):
 
     file: Text
     """The name of the text file: one item a line."""
+    language: Literal["cy", "en"] = "cy"
+    """The language of the items: English ones are not looked up in the Welsh dictionary."""
 
 
 def _kind_of_list(value: object) -> str:

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from macsen_lite.automaton import APART, UNKNOWN, Arc, WordAutomaton
+from macsen_lite.automaton import UNKNOWN, Arc, WordAutomaton, is_apart
 from macsen_lite.errors import GraphError
 from macsen_lite.messages import message
 from macsen_lite.speech.lexicon import Lexicon
@@ -60,7 +60,7 @@ class GraphPlan:
             "start": self.automaton.start,
             "finals": list(self.automaton.finals.items()),
             "arcs": [
-                [a.src, a.dst, a.word, a.cost, APART if a.mark == APART else None]
+                [a.src, a.dst, a.word, a.cost, a.mark if is_apart(a.mark) else None]
                 for a in self.automaton.arcs
             ],
         }

@@ -17,9 +17,9 @@ another one equals or begins with is followed by a disambiguation symbol (as Kal
 
 `[unk]`, one of the words as far as G is concerned, is said as a loop over all phones, each at
 `filler_cost`. It stands beside the whole grammar, and may stand inside it where an open slot wants
-any words at all. Disambiguation symbols before and behind keep it apart from the words. Another
-one stands for the grammar's mark `APART`: determinising never merges a loop of open words with the
-fixed words that may be said beside it.
+any words at all. Disambiguation symbols before and behind keep it apart from the words. Others
+stand for the grammar's marks `APART`, one for each name: determinising never merges what is inside
+with what may be said beside it.
 """
 
 import json
@@ -30,7 +30,7 @@ from pathlib import Path
 
 import kaldifst
 
-from macsen_lite.automaton import APART, UNKNOWN, WordAutomaton
+from macsen_lite.automaton import UNKNOWN, WordAutomaton, is_apart
 from macsen_lite.speech.graph import GRAPH_NAME, WORDS_NAME, EmptyGrammarError, GraphPlan
 from macsen_lite.speech.phones import BLANK, PHONE_ID, PHONES, to_ids
 
@@ -73,7 +73,8 @@ def compile_graph(plan: GraphPlan) -> CompiledGraph:
     spoken = tuple(word for word in plan.automaton.words() if word != UNKNOWN)
     words = (EPSILON_NAME, *spoken, UNKNOWN)
     word_id = {word: index for index, word in enumerate(words)}
-    apart = len(words)
+    names = sorted({a.mark for a in plan.automaton.arcs if a.mark is not None and is_apart(a.mark)})
+    apart = {name: len(words) + i for i, name in enumerate(names)}
     scale = plan.options.variant_scale
     said = {
         word_id[word]: {tuple(to_ids(phones)): cost * scale for phones, cost in plan.sayings[word]}
@@ -81,7 +82,9 @@ def compile_graph(plan: GraphPlan) -> CompiledGraph:
     }
     filler_cost = plan.options.filler_cost
     grammar = _grammar(plan.automaton, word_id, apart, whole_filler=filler_cost is not None)
-    pronouncing, disambiguation = _pronouncing(said, word_id[UNKNOWN], apart, filler_cost or 0.0)
+    pronouncing, disambiguation = _pronouncing(
+        said, word_id[UNKNOWN], list(apart.values()), filler_cost or 0.0
+    )
     kaldifst.arcsort(grammar, sort_type="ilabel")
     kaldifst.arcsort(pronouncing, sort_type="olabel")
     sounds = _shrunk(kaldifst.compose(pronouncing, grammar))
@@ -101,11 +104,14 @@ def _phone_loop() -> CompiledGraph:
 
 
 def _grammar(
-    automaton: WordAutomaton, word_id: Mapping[str, int], apart: int, whole_filler: bool
+    automaton: WordAutomaton,
+    word_id: Mapping[str, int],
+    apart: Mapping[str, int],
+    whole_filler: bool,
 ) -> kaldifst.StdVectorFst:
     """G: the automaton, minimal, over word ids, with `[unk]` beside it if wanted.
 
-    It gives out the words that it reads; `apart`, the label of `APART`, is read and not given out.
+    It gives out the words that it reads; `apart`, the labels of marks, are read and not given out.
     """
     fst = kaldifst.StdVectorFst()
     for _ in range(automaton.state_count):
@@ -113,7 +119,7 @@ def _grammar(
     fst.start = automaton.start
     for arc in automaton.arcs:
         label = EPSILON if arc.word is None else word_id[arc.word]
-        read = apart if arc.mark == APART else label
+        read = apart.get(arc.mark, label) if arc.mark else label
         fst.add_arc(arc.src, kaldifst.StdArc(read, label, arc.cost, arc.dst))
     for state, cost in automaton.finals.items():
         fst.set_final(state, cost)
@@ -133,7 +139,7 @@ def _grammar(
 def _pronouncing(
     said: Mapping[int, Mapping[tuple[int, ...], float]],
     unknown: int,
-    apart: int,
+    apart: Sequence[int],
     filler_cost: float,
 ) -> tuple[kaldifst.StdVectorFst, tuple[int, ...]]:
     """L with its disambiguation symbols, and those symbols (the ids that follow the phones)."""
@@ -143,8 +149,9 @@ def _pronouncing(
         for phones in sayings:
             shared[phones] = shared.get(phones, 0) + 1
             prefixes.update(phones[:length] for length in range(1, len(phones)))
-    before, behind, between = (_LAST_PHONE + n for n in (1, 2, 3))
-    first_free = highest = between + 1
+    before, behind = _LAST_PHONE + 1, _LAST_PHONE + 2
+    between = range(behind + 1, behind + 1 + len(apart))
+    first_free = highest = between.stop
     used: dict[tuple[int, ...], int] = {}
     fst = kaldifst.StdVectorFst()
     home = fst.add_state()
@@ -168,7 +175,8 @@ def _pronouncing(
                     kaldifst.StdArc(label, word if first else 0, cost if first else 0.0, after),
                 )
                 at = after
-    fst.add_arc(home, kaldifst.StdArc(between, apart, 0.0, home))
+    for symbol, label in zip(between, apart, strict=True):
+        fst.add_arc(home, kaldifst.StdArc(symbol, label, 0.0, home))
     opened, inside = fst.add_state(), fst.add_state()
     fst.add_arc(home, kaldifst.StdArc(before, unknown, 0.0, opened))
     for phone in PHONE_ID.values():
