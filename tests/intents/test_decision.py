@@ -24,7 +24,9 @@ def candidate(
     intent: str = "a", score: float = 0.9, cost: float = 3.0, slips: int = 2
 ) -> Candidate:
     match = Match(intent, "skill", {}, score, "words")
-    return Candidate(match, cost, slips, missing=0.0, outside=0, inside=0, altered=0.0)
+    return Candidate(
+        match, cost, slips, missing=0.0, outside=0, inside=0, is_open=False, altered=0.0
+    )
 
 
 def test_a_near_one_is_accepted() -> None:

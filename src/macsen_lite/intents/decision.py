@@ -55,6 +55,8 @@ class Candidate:
     may be what matters (*faint o'r gloch ydi hi **yn Wrecsam***)."""
     inside: int
     """Those that stand alone between words that belong together: a recogniser's slip, mostly."""
+    is_open: bool
+    """Whether a slot that takes any words was filled: with one, nearly anything is near."""
     altered: float
     """The greatest share of its letters by which a content word differs from the sentence's, one
     letter aside; that too counts where the sentence has nothing but small words."""
@@ -100,6 +102,6 @@ def judge(candidates: Sequence[Candidate], limits: Thresholds) -> Decision:
         and best.inside <= limits.inside
         and best.altered <= limits.altered
     )
-    if alone and sure:
+    if alone and sure and not best.is_open:
         return Decision("accept", best.match, matches)
     return Decision("ask", None, near if not alone else near[:1])

@@ -31,6 +31,8 @@ SMALL_DIFFERS = 3
 """The most letters by which a word is spelt otherwise than a small word and may still be it: nearly
 every word sounds like one of those (*ystyr*, *ydi'r*)."""
 _MOST_REMEMBERED = 20_000
+_LONGEST_WORD = 60
+"""Letters beyond which something is no word; the longest name of a place in Wales has 58."""
 LIGHT = 0.5
 """What a letter of a small word weighs beside one of another word."""
 
@@ -131,6 +133,8 @@ class WordIndex:
     def near(self, word: str) -> Mapping[str, float]:
         """The words near to ``word``, nearest first, and how many letters away each is."""
         found = self._found.get(word)
+        if len(word) > _LONGEST_WORD:
+            return {}
         if found is None:
             if len(self._found) >= _MOST_REMEMBERED:
                 self._found.clear()

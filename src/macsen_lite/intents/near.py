@@ -41,6 +41,8 @@ STRANGERS = 2
 """Content words of which an intent has none that is like them: with more it is not even asked."""
 EXTRA = 5.0
 """The most that a word too many costs, in letters: a long one is no worse than a short one."""
+OPEN_TYPES = frozenset({"text", "media"})
+"""The slot types that take any words."""
 _POLITE = 0.25
 """By what share of its letters a word of a polite phrase may differ."""
 _LONGEST = 30
@@ -89,6 +91,8 @@ class NearMisses:
             return []
         near = [self._index.near(word) for word in known]
         extra = self._extra(known)
+        if not any(extra):
+            return []  # politeness and no more
         prospects = {o.intent.id: self._prospect(o, known, near, extra) for o in hopeful}
         hopeful = [o for o in hopeful if _may_be(*prospects[o.intent.id])]
         if not hopeful:
@@ -216,11 +220,16 @@ def _candidate(
     absent = tuple(name for name in intent.required if name not in slots)
     score = min(0.99, alignment.likeness(known))
     match = Match(intent.id, intent.skill, slots, score, " ".join(said), absent)
-    return _compared(match, alignment, known, index)
+    is_open = any(intent.slots[name].spec.type in OPEN_TYPES for name in slots)
+    return _compared(match, alignment, known, index, is_open)
 
 
 def _compared(
-    match: Match, alignment: Alignment, known: Sequence[str], index: WordIndex
+    match: Match,
+    alignment: Alignment,
+    known: Sequence[str],
+    index: WordIndex,
+    is_open: bool,
 ) -> Candidate:
     """The candidate with what is wrong in it counted."""
     # Politeness and hesitation, passed over for nothing, is not part of it.
@@ -257,7 +266,7 @@ def _compared(
             missing += weight(step.word) if bare or is_content(step.word) else 0.0
         elif step.cost >= 1.0 and (bare or is_content(step.word)):
             altered = max(altered, _altered(heard, step.word, step.cost, heard in index))
-    return Candidate(match, alignment.cost, slips, missing, outside, inside, altered)
+    return Candidate(match, alignment.cost, slips, missing, outside, inside, is_open, altered)
 
 
 def _altered(heard: str, word: str, cost: float, known: bool) -> float:
