@@ -1,7 +1,15 @@
 """Settings of the whole test suite."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import settings
+
+from macsen_lite.intents import compiler
+from macsen_lite.intents.compiler import CommonSource
+from macsen_lite.intents.model import SkillFile
+from macsen_lite.intents.source import Source
+from macsen_lite.paths import intents_dir
 
 # How long an example takes depends on what else the machine does; benchmarks/ measure time.
 settings.register_profile("macsen", deadline=None)
@@ -16,3 +24,25 @@ def _nothing_of_the_users(
     folder = tmp_path_factory.mktemp("user")
     monkeypatch.setenv("MACSEN_DATA_DIR", str(folder / "data"))
     monkeypatch.setenv("MACSEN_CONFIG_DIR", str(folder / "config"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _compile_shipped_skills_once() -> Iterator[None]:
+    """Most tests load the shipped skills, which take seconds to compile and always come out alike.
+
+    A file that a test wrote itself is compiled every time.
+    """
+    compiled: dict[object, SkillFile] = {}
+    real = compiler.compile_file
+
+    def once(source: Source, commons: list[CommonSource]) -> SkillFile:
+        if source.path.parent != intents_dir():
+            return real(source, commons)
+        key = (source.path, *((c.source.path, repr(c.source.data)) for c in commons))
+        if key not in compiled:
+            compiled[key] = real(source, commons)
+        return compiled[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compiler, "compile_file", once)
+        yield

@@ -11,7 +11,9 @@ from typing import Any
 from macsen_lite.assistant import Assistant
 from macsen_lite.clock import FixedClock
 from macsen_lite.config.config import Config
+from macsen_lite.dialogue.conversation import Conversation
 from macsen_lite.intents.loader import IntentLoader
+from macsen_lite.intents.matcher import Matcher
 from macsen_lite.intents.model import IntentSet
 from macsen_lite.online import Online, Patience
 from macsen_lite.paths import intents_dir
@@ -26,6 +28,12 @@ QUICK = Patience(connect_s=1.0, read_s=0.2, whole_s=2.0, pause_s=0.0)
 def shipped() -> IntentSet:
     """Every shipped skill."""
     return IntentLoader([intents_dir()]).load()
+
+
+@cache
+def conversation() -> Conversation:
+    """What is understood of them: it remembers nothing, so that all households share it."""
+    return Conversation(shipped(), Matcher(shipped()))
 
 
 def no_recogniser(_intents: object) -> object:
@@ -53,6 +61,7 @@ class Household:
             random.Random(0),
             services=services,
         )
+        self.assistant.__dict__["_conversation"] = conversation()
 
     def ask(self, question: str) -> str:
         """The answer."""
