@@ -52,6 +52,18 @@ def test_speech_outside_the_grammar_and_silence_are_told_apart() -> None:
     assert silence.answer in asked.intents.common.replies["heb_glywed"]
 
 
+def test_an_utterance_is_heard_while_it_is_spoken() -> None:
+    asked = assistant(transcript("faint o'r gloch ydi hi"))
+    utterance = asked.utterance(16_000)
+    block = CLIP.samples[:1600]
+    assert [utterance.accept(block) for _ in range(2)] == ["faint", "faint o'r"]
+    turn = utterance.finish()
+    assert turn.match is not None and turn.match.intent == "amser.faint"
+    assert turn.transcript is not None and turn.transcript.text == turn.text
+    # Three looks of one second each: two blocks and the end.
+    assert turn.seconds.decode == 3.0 and turn.rtf == 1.5
+
+
 def test_words_that_the_recogniser_doubts_are_not_acted_upon() -> None:
     turn = assistant(transcript("faint o'r gloch ydi hi", is_unknown=True)).hear(CLIP)
     assert turn.match is None

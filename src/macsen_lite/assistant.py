@@ -49,9 +49,13 @@ from macsen_lite.skills.registry import SkillRegistry
 from macsen_lite.skills.services import Services
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from macsen_lite.clip import AudioClip
     from macsen_lite.speech.hearing import Hearing
-    from macsen_lite.speech.recogniser import Recogniser
+    from macsen_lite.speech.recogniser import Recogniser, RecognitionStream
+    from macsen_lite.speech.transcript import Transcript
 
 _log = logging.getLogger(__name__)
 
@@ -82,6 +86,8 @@ class Turn:
     """Decoding time over the length of the sound; None for text."""
     expects: Expects | None = None
     """When the answer is a question: what it waits for. The match has not been carried out yet."""
+    transcript: Transcript | None = None
+    """What the recogniser gave, with what else it may have been; None for text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,41 @@ class _Heard:
     text: str
     decode_s: float = 0.0
     rtf: float | None = None
+    transcript: Transcript | None = None
+
+
+class Utterance:
+    """One spoken utterance while it is being spoken; made by `Assistant.utterance`."""
+
+    def __init__(
+        self,
+        stream: RecognitionStream,
+        timer: Callable[[], float],
+        answer: Callable[[Transcript, float], Turn],
+    ) -> None:
+        self._stream = stream
+        self._timer = timer
+        self._answer = answer
+        self._decode_s = 0.0
+
+    def accept(self, data: bytes | npt.NDArray[np.generic]) -> str:
+        """Hear the next block and give the words so far, which may still change.
+
+        The block is int16 little-endian bytes, or an int16 or float array.
+        """
+        start = self._timer()
+        partial = self._stream.accept(data)
+        self._decode_s += self._timer() - start
+        return partial.text
+
+    def finish(self) -> Turn:
+        """Answer what was said. Call it once, at the end of the speech.
+
+        Raises MacsenError for what stops a stage from working.
+        """
+        start = self._timer()
+        transcript = self._stream.finish()
+        return self._answer(transcript, self._decode_s + self._timer() - start)
 
 
 class Assistant:
@@ -249,8 +290,20 @@ class Assistant:
         recogniser = self._listening()
         start = self._timer()
         transcript = recogniser.transcribe(clip)
-        decode = self._timer() - start
-        heard = _Heard(transcript.text, decode, decode / clip.seconds if clip.seconds else None)
+        return self._take_in(transcript, self._timer() - start)
+
+    def utterance(self, rate: int, channels: int = 1) -> Utterance:
+        """Begin to hear an utterance while it is spoken, at `rate` Hz, channels interleaved.
+
+        One at a time: the question that is open when it ends is what it answers. Raises as
+        `prepare`.
+        """
+        stream = self._listening().stream(rate, channels)
+        return Utterance(stream, self._timer, self._take_in)
+
+    def _take_in(self, transcript: Transcript, decode_s: float) -> Turn:
+        rtf = decode_s / transcript.seconds if transcript.seconds else None
+        heard = _Heard(transcript.text, decode_s, rtf, transcript)
         if transcript.is_unknown:
             occasion = NOT_UNDERSTOOD if transcript.alternatives else NOT_HEARD
             move, after = self._conversation.miss(self._context, occasion, self._clock.monotonic())
@@ -289,7 +342,7 @@ class Assistant:
         else:
             answer = self._replies.say(move.occasion)
         seconds = Seconds(heard.decode_s, match_s, self._timer() - start)
-        return Turn(heard.text, match, answer, seconds, heard.rtf, expects)
+        return Turn(heard.text, match, answer, seconds, heard.rtf, expects, heard.transcript)
 
     def _act(self, match: Match, heard: _Heard) -> Answer:
         context = SkillContext(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macsen_lite.clip import AudioClip
-from macsen_lite.speech.transcript import Alternative, Transcript, WordHypothesis
+from macsen_lite.speech.transcript import Alternative, Partial, Transcript, WordHypothesis
 
 
 def transcript(text: str, *, is_unknown: bool = False, seconds: float = 2.0) -> Transcript:
@@ -27,5 +27,22 @@ class ScriptedRecogniser:
         self.heard.append(clip)
         return self._transcripts.pop(0)
 
-    def stream(self, rate: int, channels: int = 1, *, end_at_pauses: bool = False) -> object:
-        raise AssertionError("a turn takes whole clips")
+    def stream(
+        self, rate: int, channels: int = 1, *, end_at_pauses: bool = False
+    ) -> ScriptedStream:
+        return ScriptedStream(self._transcripts.pop(0))
+
+
+class ScriptedStream:
+    """Hears one word of its transcript more with each block, however long the block is."""
+
+    def __init__(self, heard: Transcript) -> None:
+        self._heard = heard
+        self._blocks = 0
+
+    def accept(self, data: object) -> Partial:
+        self._blocks += 1
+        return Partial(" ".join(self._heard.text.split()[: self._blocks]), None)
+
+    def finish(self) -> Transcript:
+        return self._heard
