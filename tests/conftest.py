@@ -10,6 +10,7 @@ from macsen_lite.intents.compiler import CommonSource
 from macsen_lite.intents.model import SkillFile
 from macsen_lite.intents.source import Source
 from macsen_lite.paths import intents_dir
+from tests.browser import browser as browser
 
 # How long an example takes depends on what else the machine does; benchmarks/ measure time.
 settings.register_profile("macsen", deadline=None)

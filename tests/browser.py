@@ -1,0 +1,99 @@
+"""A real browser for the tests of web pages: Chromium, which scripts/setup --dev installs.
+
+``with visit(browser, url) as page:`` opens a page and fails, once the test is through with it, if
+the page wrote an error to the console, threw one, or asked any address but its own for anything.
+``assert not axe_violations(page)`` looks for what keeps people who use a screen reader, a keyboard
+or large print from using it (axe-core, from the package axe-playwright-python).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, without a window.
+
+    A module's and not the session's: while it is there, an event loop runs in this thread, and
+    ``asyncio.run`` in another module's test would fail.
+    """
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
+    if found is None:
+        pytest.skip("chromium is not installed (scripts/setup --dev, or apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=found, args=[*_FLAGS])
+        yield running
+        running.close()
+
+
+@contextmanager
+def visit(browser: Browser, url: str, **options: Any) -> Iterator[Page]:
+    """A page at ``url`` in a fresh profile.
+
+    ``options`` are Playwright's of a context: viewport, color_scheme, locale, permissions and so
+    on. AssertionError at the end for console errors, exceptions, and requests to other addresses.
+    """
+    context = browser.new_context(**{"viewport": DESKTOP, "locale": "cy-GB"} | options)
+    wrong: list[str] = []
+    home = urlsplit(url)
+
+    def asked(address: str) -> None:
+        to = urlsplit(address)
+        if to.scheme in ("data", "blob", "about"):
+            return
+        if home.scheme == "file":
+            if address.partition("#")[0] != url.partition("#")[0]:
+                wrong.append(f"request: {address}")
+        elif to.netloc != home.netloc:
+            wrong.append(f"request: {address}")
+
+    context.on("request", lambda request: asked(request.url))
+    context.on("weberror", lambda error: wrong.append(f"exception: {error.error}"))
+    context.on(
+        "console",
+        lambda line: wrong.append(f"console: {line.text}") if line.type == "error" else None,
+    )
+    try:
+        page = context.new_page()
+        page.on("websocket", lambda socket: asked(socket.url))
+        page.goto(url)
+        yield page
+    finally:
+        context.close()
+    assert not wrong, wrong
+
+
+def axe_violations(page: Page) -> list[str]:
+    """What axe finds wrong with the page as it is now, one line each with where it is."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{one['id']} ({one['impact']}): {one['help']}: "
+        + "; ".join(" ".join(map(str, node["target"])) for node in one["nodes"][:5])
+        for one in found
+    ]
