@@ -51,6 +51,11 @@ class IntentError(MacsenError):
     """A skill's YAML is wrong; the message starts with file:line:column."""
 
 
+class FixtureError(MacsenError):
+    """A manifest of recordings, or results of a run, cannot be used; the message starts with
+    file:line where there is one."""
+
+
 class CacheError(MacsenError):
     """The cache folder could not be read or written."""
 
