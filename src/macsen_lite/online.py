@@ -105,6 +105,12 @@ class Online:
         """Whether a skill may use the network."""
         return self._off(skill) is None
 
+    def require(self, skill: str) -> None:
+        """Raise Offline unless a skill may use the network."""
+        setting = self._off(skill)
+        if setting is not None:
+            raise Offline(setting)
+
     def get(
         self,
         skill: str,
@@ -124,9 +130,7 @@ class Online:
         Raises Offline when the switch is off; Unreachable when no usable answer comes and none was
         kept.
         """
-        setting = self._off(skill)
-        if setting is not None:
-            raise Offline(setting)
+        self.require(skill)
         whole = f"{url}?{urlencode(sorted(params.items()))}" if params else url
         kept = self._kept(skill, whole)
         now = self._clock.now()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -35,6 +36,18 @@ def _web_address(value: ConfigValue) -> str:
     except ValueError:  # such as an unclosed bracket
         is_fine = False
     return "" if is_fine else message("config.want_address")
+
+
+def _page_address(value: ConfigValue) -> str:
+    return _web_address(re.sub(r"\{\w+\}", "x", str(value)))
+
+
+def _page_of_number(value: ConfigValue) -> str:
+    return _page_address(value) if "{rhif}" in str(value) else message("config.want_number_place")
+
+
+def _maybe_web_address(value: ConfigValue) -> str:
+    return _web_address(value) if str(value).strip() else ""
 
 
 def _port(value: ConfigValue) -> str:
@@ -71,6 +84,19 @@ NEWS_FEEDS: Mapping[str, str] = {
 def _rate(value: ConfigValue) -> str:
     is_fine = isinstance(value, int) and 80 <= value <= 450
     return "" if is_fine else message("config.want_rate")
+
+
+def _seconds(lowest: float, highest: float) -> Callable[[ConfigValue], str]:
+    def check(value: ConfigValue) -> str:
+        is_fine = isinstance(value, int | float) and lowest <= value <= highest
+        return "" if is_fine else message("config.want_seconds", low=lowest, high=highest)
+
+    return check
+
+
+def _gpio_pin(value: ConfigValue) -> str:
+    is_fine = isinstance(value, int) and 0 <= value <= 27
+    return "" if is_fine else message("config.want_pin")
 
 
 def _percent(value: ConfigValue) -> str:
@@ -120,6 +146,67 @@ CATALOGUE: tuple[Setting, ...] = (
         cy="Pa mor uchel y mae’r llais yn siarad, o 0 i 100.",
         en="How loud the voice speaks, from 0 to 100.",
         check=_percent,
+    ),
+    Setting(
+        "gwrando.modd",
+        "gair",
+        cy="Beth sy’n gwneud iddo wrando: y gair “Macsen” (gair), bysell neu fotwm (botwm), neu "
+        "bopeth a ddywedir (agored).",
+        en="What makes it listen: the word “Macsen” (gair), a key or a button (botwm), or all that "
+        "is said (agored).",
+        choices=("gair", "botwm", "agored"),
+    ),
+    Setting(
+        "gwrando.clychau",
+        True,
+        cy="A glywir seiniau bach: wedi deffro, wedi clywed, heb ddeall, gwall.",
+        en="Whether small sounds are heard: awake, heard, not understood, error.",
+    ),
+    Setting(
+        "gwrando.saib",
+        0.6,
+        cy="Sawl eiliad o dawelwch sydd ar ôl y gair olaf: 0.3 i 3. Mwy os ydych chi’n siarad yn "
+        "araf.",
+        en="How many seconds of silence come after the last word: 0.3 to 3. More if you speak "
+        "slowly.",
+        check=_seconds(0.3, 3),
+    ),
+    Setting(
+        "gwrando.saib_byr",
+        0.35,
+        cy="Yr un peth ar ôl brawddeg na all dim ddod ar ei hôl: 0.2 i 3.",
+        en="The same after a sentence that nothing can follow: 0.2 to 3.",
+        check=_seconds(0.2, 3),
+    ),
+    Setting(
+        "gwrando.hwyaf",
+        15.0,
+        cy="Am faint o eiliadau y gellir siarad ar y tro: 3 i 60.",
+        en="For how many seconds one may speak at a time: 3 to 60.",
+        check=_seconds(3, 60),
+    ),
+    Setting(
+        "gwrando.parhau",
+        5.0,
+        cy="Am faint o eiliadau ar ôl ateb y gellir gofyn eto heb ddweud “Macsen”: 0 i 60.",
+        en="For how many seconds after an answer one may ask again without saying “Macsen”: 0 to "
+        "60.",
+        check=_seconds(0, 60),
+    ),
+    Setting(
+        "gwrando.meicroffon",
+        "",
+        cy="Rhan o enw’r meicroffon; yr un arferol os yw’n wag. I’w gweld: macsen-lite devices.",
+        en="Part of the microphone’s name; the usual one when empty. To see them: macsen-lite "
+        "devices.",
+    ),
+    Setting(
+        "gwrando.botwm",
+        0,
+        cy="Rhif GPIO (BCM) botwm ar Raspberry Pi, rhwng y pin a’r ddaear; 0 heb fotwm.",
+        en="GPIO number (BCM) of a button on a Raspberry Pi, between the pin and ground; 0 without "
+        "one.",
+        check=_gpio_pin,
     ),
     Setting(
         "larwm.canu",
@@ -278,5 +365,42 @@ CATALOGUE: tuple[Setting, ...] = (
         cy="Pa wici i’w ddarllen: y Wicipedia Cymraeg, neu un arall sy’n ateb fel hwnnw.",
         en="Which wiki to read: the Welsh Wikipedia, or another that answers as it does.",
         check=_web_address,
+    ),
+    Setting(
+        "ar_lein.clic",
+        True,
+        cy="A gaiff rhaglenni S4C Clic eu hagor yn y porwr, pan fydd y rhyngrwyd ymlaen.",
+        en="Whether programmes of S4C Clic may be opened in the browser, when that is on.",
+    ),
+    Setting(
+        "clic.chwilio",
+        "https://www.s4c.cymru/df/search",
+        cy="Ble y chwilir am rif rhaglen wrth ei theitl; dim chwilio os yw’n wag, dim ond agor "
+        "clic.cyfeiriad.",
+        en="Where a programme’s number is looked for by its title; when empty nothing is looked "
+        "for, and clic.cyfeiriad is opened.",
+        check=_maybe_web_address,
+    ),
+    Setting(
+        "clic.rhaglen",
+        "https://www.s4c.cymru/clic/programme/{rhif}",
+        cy="Cyfeiriad tudalen rhaglen, â {rhif} lle mae’r rhif.",
+        en="The address of a programme’s page, with {rhif} for its number.",
+        check=_page_of_number,
+    ),
+    Setting(
+        "clic.cyfeiriad",
+        "https://www.s4c.cymru/clic/",
+        cy="Beth a agorir pan na ellir chwilio; gall {teitl} fod ynddo, fel yn "
+        "https://www.bbc.co.uk/iplayer/search?q={teitl}.",
+        en="What is opened when nothing can be looked for; it may hold {teitl}, as in "
+        "https://www.bbc.co.uk/iplayer/search?q={teitl}.",
+        check=_page_address,
+    ),
+    Setting(
+        "clic.rhaglenni",
+        "",
+        cy="Ffeil YAML eich rhaglenni; rhaglenni.yaml wrth ymyl y gosodiadau os yw’n wag.",
+        en="The YAML file of your programmes; rhaglenni.yaml beside the settings when empty.",
     ),
 )

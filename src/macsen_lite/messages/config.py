@@ -31,6 +31,18 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "mae angen nifer o funudau uwch na 0, hyd at 1440",
         "en": "a number of minutes above 0 is needed, up to 1440",
     },
+    "config.want_number_place": {
+        "cy": "rhaid cael {{rhif}} ynddo, lle mae rhif y rhaglen",
+        "en": "it needs {{rhif}}, where the programme’s number goes",
+    },
+    "config.want_seconds": {
+        "cy": "mae angen nifer o eiliadau rhwng {low} a {high}",
+        "en": "a number of seconds between {low} and {high} is needed",
+    },
+    "config.want_pin": {
+        "cy": "mae angen rhif GPIO rhwng 1 a 27, neu 0",
+        "en": "a GPIO number between 1 and 27 is needed, or 0",
+    },
     "config.want_address": {
         "cy": "mae angen cyfeiriad sy’n dechrau â https://",
         "en": "an address that begins with https:// is needed",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from macsen_lite.config.config import Config
 from macsen_lite.lights.own import keep_device_lists
 from macsen_lite.music.stations import keep_station_list
+from macsen_lite.skills.programmes import keep_programme_list
 
 
 def keep_own_lists(config: Config) -> bool:
@@ -15,4 +16,5 @@ def keep_own_lists(config: Config) -> bool:
     """
     devices = keep_device_lists(config)
     stations = keep_station_list(config)
-    return devices or stations
+    programmes = keep_programme_list(config)
+    return devices or stations or programmes

@@ -17,6 +17,7 @@ HANDLERS: Mapping[str, str] = {
     "atgoffa": "macsen_lite.skills.atgoffa:AtgoffaSkill",
     "biniau": "macsen_lite.skills.biniau:BiniauSkill",
     "cerddoriaeth": "macsen_lite.skills.cerddoriaeth:CerddoriaethSkill",
+    "clic": "macsen_lite.skills.clic:ClicSkill",
     "cyfrifo": "macsen_lite.skills.cyfrifo:CyfrifoSkill",
     "cymorth": "macsen_lite.skills.cymorth:CymorthSkill",
     "dihareb": "macsen_lite.skills.dihareb:DiharebSkill",
