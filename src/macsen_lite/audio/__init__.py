@@ -1,1 +1,1 @@
-"""Sound in and out: files and resampling."""
+"""Sound in: files, microphones, resampling, voice activity and endpoints."""
