@@ -72,7 +72,7 @@ class SoundCardMicrophone:
         library: ModuleType | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], object] | None = None,
-        patience_s: float = 3.0,
+        patience_s: float = 5.0,
     ) -> None:
         """``on_event`` is told what the user should know, by the thread that fetches blocks.
 

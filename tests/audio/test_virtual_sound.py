@@ -1,0 +1,108 @@
+"""The real PortAudio, between a virtual microphone and a virtual loudspeaker."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+import numpy as np
+import pytest
+import soundfile
+import soxr
+
+from macsen_lite.audio.files import write_wav
+from macsen_lite.clip import AudioClip
+from tests.fakes import listener
+from tests.fakes.virtual_sound import LOUDSPEAKER, MICROPHONE, VirtualSound, missing
+
+pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
+
+SWEEP = (np.sin(np.cumsum(np.linspace(0.05, 0.9, 16000))) * 8000).astype(np.int16)
+"""A second from 127 Hz to 2.3 kHz: wherever it is heard, it fits in one place only."""
+
+
+def write_sweep(path: Path) -> Path:
+    # Silence after it, so that it has been heard by the time at which all has been played.
+    quiet = np.zeros(16000, np.int16)
+    write_wav(path, AudioClip(np.concatenate([SWEEP, quiet]), 16000))
+    return path
+
+
+def likeness(heard: Path) -> float:
+    """How well the sweep fits where it fits best, from 0 to 1 (1: nothing else was heard there)."""
+    samples, rate = soundfile.read(heard, dtype="float64")
+    if rate != 16000:
+        samples = soxr.resample(samples, rate, 16000)
+    sweep = SWEEP.astype(float)
+    length = 1 << (len(samples) + len(sweep)).bit_length()
+    product = np.fft.irfft(np.fft.rfft(samples, length) * np.conj(np.fft.rfft(sweep, length)))
+    at = int(np.argmax(product[: max(1, len(samples) - len(sweep))]))
+    there = samples[at : at + len(sweep)]
+    size = float(np.linalg.norm(there) * np.linalg.norm(sweep))
+    return float(np.dot(there, sweep[: len(there)])) / size if size else 0.0
+
+
+class Listening:
+    """The listener of another process."""
+
+    def __init__(self, stdin: TextIO, stdout: TextIO) -> None:
+        self._stdin, self._stdout = stdin, stdout
+
+    def next(self) -> dict[str, Any]:
+        line = self._stdout.readline()
+        assert line, "it ended"
+        said: dict[str, Any] = json.loads(line)
+        return said
+
+    def end(self) -> dict[str, Any]:
+        self._stdin.write("end\n")
+        self._stdin.flush()
+        return self.next()
+
+
+@contextmanager
+def listening(sound: VirtualSound, out: Path, device: str = "") -> Iterator[Listening]:
+    process = subprocess.Popen(
+        [sys.executable, listener.__file__, device, str(out)],
+        env=sound.env,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdin and process.stdout
+    with process:
+        try:
+            yield Listening(process.stdin, process.stdout)
+        finally:
+            if sys.exc_info()[0]:
+                process.kill()
+            process.stdin.close()
+    assert process.returncode == 0
+
+
+def test_what_is_played_into_the_microphone_is_heard(tmp_path: Path) -> None:
+    """At a rate that is not ours, in two channels, and it is the sound that was played."""
+    with VirtualSound() as sound, listening(sound, tmp_path / "out.wav", "MEIC") as ear:
+        assert ear.next() == {"device": MICROPHONE, "rate": 44100}
+        assert ear.next() == {"event": "first"}
+        sound.play(write_sweep(tmp_path / "sweep.wav"))
+        end = ear.end()
+        assert end["in_order"]
+        assert end["overflows"] == 0
+    assert likeness(tmp_path / "out.wav") > 0.98
+
+
+def test_a_microphone_that_is_pulled_out_comes_back(tmp_path: Path) -> None:
+    with VirtualSound() as sound, listening(sound, tmp_path / "out.wav") as ear:
+        assert "device" in ear.next()
+        assert ear.next() == {"event": "first"}
+        sound.unplug()
+        assert ear.next() == {"event": "lost"}
+        sound.plug()
+        assert ear.next() == {"event": "back"}
+        sound.play(write_sweep(tmp_path / "sweep.wav"))
+        assert ear.end()["in_order"]
+    assert likeness(tmp_path / "out.wav") > 0.98
