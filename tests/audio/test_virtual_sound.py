@@ -16,7 +16,7 @@ import soxr
 from macsen_lite.audio.files import write_wav
 from macsen_lite.clip import AudioClip
 from tests.fakes import listener
-from tests.fakes.virtual_sound import LOUDSPEAKER, MICROPHONE, VirtualSound, missing
+from tests.fakes.virtual_sound import MICROPHONE, VirtualSound, missing
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
 

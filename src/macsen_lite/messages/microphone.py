@@ -18,10 +18,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "The microphone {name} is back.",
     },
     "microphone.overflow": {
-        "cy": "Collwyd sain o’r meicroffon am fod y peiriant yn rhy brysur: "
-        "{count} gwaith hyd yma.",
-        "en": "Sound from the microphone was lost because the machine was too busy: "
-        "{count} times so far.",
+        "cy": "Collwyd sain o’r meicroffon am fod y peiriant yn rhy brysur (hyd yma: {count}).",
+        "en": "Sound from the microphone was lost: the machine was too busy (so far: {count}).",
     },
     "microphone.bad_raw_rate": {
         "cy": "Nid oes modd clywed lleferydd ar {rate} sampl yr eiliad.",

@@ -1,0 +1,123 @@
+"""The part of sounddevice that microphones use, written by hand: devices that come and go."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Int16 = npt.NDArray[np.int16]
+
+
+@dataclass
+class FakeCard:
+    """A device, and what it does when it is opened."""
+
+    name: str
+    inputs: int = 1
+    outputs: int = 0
+    rate: float = 48_000.0
+    rates: Sequence[int] = ()
+    """Rates in Hz that it can be opened at; all if empty."""
+    counts: Sequence[int] = ()
+    """Numbers of channels that it can be opened with; all if empty."""
+    busy: str = ""
+    """Why it cannot be opened at all."""
+    sound: list[Int16] = field(default_factory=list)
+    """What it records when it is opened next, shape (n, channels), chunk by chunk."""
+    overflows: Sequence[int] = ()
+    """Numbers of chunks that come with the overflow flag."""
+    age: float = 0.0
+    """What its clock says of the time since a chunk's first sample, in seconds."""
+    ends: bool = True
+    """Whether the stream ends after its sound, as when the device is pulled out."""
+
+
+class FakePortAudio(ModuleType):
+    """Has the devices of ``cards`` as they were when it was last started, as the real one has."""
+
+    class PortAudioError(Exception):
+        pass
+
+    def __init__(self, *cards: FakeCard, default: int | None = 0) -> None:
+        super().__init__("sounddevice")
+        self.cards, self.default = list(cards), default
+        self._listed = list(cards)
+        self.opened: list[dict[str, Any]] = []
+        self.open_streams = 0
+        self.starts = 1
+        self.on_initialize: Callable[[], None] = lambda: None
+
+    def query_hostapis(self) -> list[dict[str, Any]]:
+        return [{"name": "ALSA"}]
+
+    def query_devices(self, kind: str | None = None) -> Any:
+        listed = [
+            {
+                "name": card.name,
+                "index": index,
+                "hostapi": 0,
+                "max_input_channels": card.inputs,
+                "max_output_channels": card.outputs,
+                "default_samplerate": card.rate,
+            }
+            for index, card in enumerate(self._listed)
+        ]
+        if kind is None:
+            return listed
+        if self.default is None or self.default >= len(listed):
+            raise self.PortAudioError("Error querying device -1")
+        if not listed[self.default][f"max_{kind}_channels"]:
+            raise ValueError(f"Not an {kind} device")
+        return listed[self.default]
+
+    def _terminate(self) -> None:
+        assert not self.open_streams, "this would crash"
+
+    def _initialize(self) -> None:
+        self.on_initialize()
+        self._listed = list(self.cards)
+        self.starts += 1
+
+    def InputStream(self, **how: Any) -> "FakeInputStream":  # noqa: N802
+        card = self._listed[how["device"]]
+        assert how["dtype"] == "int16"
+        if card.busy or card not in self.cards:
+            raise self.PortAudioError(
+                card.busy or "Error opening InputStream: Device unavailable", -9985
+            )
+        if card.rates and how["samplerate"] not in card.rates:
+            raise self.PortAudioError("Error opening InputStream: Invalid sample rate", -9997)
+        if card.counts and how["channels"] not in card.counts:
+            raise self.PortAudioError(
+                "Error opening InputStream: Invalid number of channels", -9998
+            )
+        self.opened.append(how)
+        return FakeInputStream(self, card, how)
+
+
+class FakeInputStream:
+    """Hands over all the sound there is as soon as it is started."""
+
+    def __init__(self, library: FakePortAudio, card: FakeCard, how: dict[str, Any]) -> None:
+        self._library, self._card, self._how = library, card, how
+        self._is_open = True
+        library.open_streams += 1
+
+    def start(self) -> None:
+        sound, self._card.sound = self._card.sound, []
+        for number, chunk in enumerate(sound):
+            frames = np.array(np.broadcast_to(chunk, (len(chunk), self._how["channels"])))
+            times = SimpleNamespace(currentTime=100.0, inputBufferAdcTime=100.0 - self._card.age)
+            status = SimpleNamespace(input_overflow=number in self._card.overflows)
+            self._how["callback"](frames, len(frames), times, status)
+            frames.fill(-1)  # PortAudio uses its memory again: whoever wants the sound copies it
+        if self._card.ends:
+            self._how["finished_callback"]()
+
+    def close(self, ignore_errors: bool = True) -> None:
+        if self._is_open:
+            self._library.open_streams -= 1
+        self._is_open = False
