@@ -141,6 +141,7 @@ def examine(machine: Machine | None = None, model: str | None = None) -> Iterato
     yield _model(model)
     yield from _intents()
     yield _graph(model)
+    yield from _encyclopedia()
     yield _voice(machine)
     yield _sound_out(machine)
     yield _sound_in(machine)
@@ -247,6 +248,20 @@ def _graph(model: str | None) -> Check:
     return Check(
         "graph", "warning", message("doctor.graph_not_cached"), "macsen-lite model compile"
     )
+
+
+def _encyclopedia() -> Iterator[Check]:
+    """Nothing, unless the settings name a file."""
+    from macsen_lite.config.config import Config
+    from macsen_lite.skills.zim import open_zim, zim_file
+
+    try:
+        path = zim_file(Config.of_this_user())
+        if path is not None:
+            detail = message("zim.ok", path=path, count=open_zim(path).count)
+            yield Check("wikipedia", "ok", detail)
+    except MacsenError as error:
+        yield _from_error("wikipedia", error, "warning")
 
 
 def _voice(machine: Machine) -> Check:

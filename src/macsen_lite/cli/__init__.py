@@ -3,25 +3,28 @@
 import io
 import os
 import sys
-from importlib import import_module
 from typing import NoReturn
 
 import click
 
 from macsen_lite import __version__
-from macsen_lite.cli._common import VerbGroup, lang_option, option, report
+from macsen_lite.cli._common import LazyGroup, lang_option, option, report
 from macsen_lite.errors import MacsenError, UsageError
 from macsen_lite.messages import DEFAULT_LANGUAGE, language, message, use_language
 
 VERBS = {
+    "listen": "macsen_lite.cli.listen",
     "hear": "macsen_lite.cli.hear",
     "ask": "macsen_lite.cli.ask",
     "say": "macsen_lite.cli.say",
     "watch": "macsen_lite.cli.watch",
+    "serve": "macsen_lite.cli.serve",
     "transcribe": "macsen_lite.cli.transcribe",
     "pronounce": "macsen_lite.cli.pronounce",
     "intents": "macsen_lite.cli.intents",
+    "topics": "macsen_lite.cli.topics",
     "model": "macsen_lite.cli.model",
+    "fixtures": "macsen_lite.cli.fixtures",
     "config": "macsen_lite.cli.config",
     "doctor": "macsen_lite.cli.doctor",
 }
@@ -30,33 +33,13 @@ VERBS = {
 _INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 
 
-class _LazyGroup(VerbGroup):
-    """A group that imports a verb's module when that verb is used, not before."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The verbs, in the order in which a newcomer needs them."""
-        return list(VERBS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The verb's command, or None if there is none of that name."""
-        if cmd_name not in VERBS:
-            return None
-        command: click.Command = import_module(VERBS[cmd_name]).command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the verbs from the message catalogue, which needs none of their modules."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, message(f"cli.verb.{name}")) for name in VERBS])
-
-
 def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted:
         click.echo(f"macsen-lite {__version__}")
         ctx.exit()
 
 
-@click.group(name="macsen-lite", cls=_LazyGroup, help="cli.help")
+@click.group(name="macsen-lite", cls=LazyGroup, verbs=VERBS, topic="cli.verb", help="cli.help")
 @option(
     "--version",
     is_flag=True,

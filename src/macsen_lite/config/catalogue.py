@@ -403,4 +403,20 @@ CATALOGUE: tuple[Setting, ...] = (
         cy="Ffeil YAML eich rhaglenni; rhaglenni.yaml wrth ymyl y gosodiadau os yw’n wag.",
         en="The YAML file of your programmes; rhaglenni.yaml beside the settings when empty.",
     ),
+    Setting(
+        "wicipedia.zim",
+        "",
+        cy="Ffeil ZIM o’r Wicipedia Cymraeg, i’w darllen heb y rhyngrwyd; o library.kiwix.org, er "
+        "enghraifft.",
+        en="A ZIM file of the Welsh Wikipedia, to be read without the internet; from "
+        "library.kiwix.org, for example.",
+    ),
+    Setting(
+        "wicipedia.pynciau",
+        "",
+        cy="Ffeil â theitlau rydych chi am ofyn amdanyn nhw ar lafar, un ar bob llinell; "
+        "pynciau.txt wrth ymyl y gosodiadau os yw’n wag.",
+        en="A file of titles that you want to ask about by voice, one on a line; pynciau.txt beside "
+        "the settings when empty.",
+    ),
 )

@@ -17,6 +17,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Gwirio bod popeth sydd ei angen ar y peiriant hwn.",
         "en": "Check that this machine has everything that is needed.",
     },
+    "cli.verb.fixtures": {
+        "cy": "Rhedeg recordiadau drwy’r cynorthwyydd, a mesur faint a ddeallwyd.",
+        "en": "Run recordings through the assistant, and measure how much was understood.",
+    },
     "cli.verb.hear": {
         "cy": "Clywed cwestiynau mewn ffeiliau sain, a’u hateb, fel un sgwrs.",
         "en": "Hear questions in sound files and answer them, as one conversation.",
@@ -24,6 +28,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "cli.verb.intents": {
         "cy": "Dangos beth y gellir ei ddweud; ysgrifennu, gwirio a phrofi sgiliau.",
         "en": "Show what can be said; write, check and test skills.",
+    },
+    "cli.verb.listen": {
+        "cy": "Gwrando am “Macsen”, ac ateb ar lafar.",
+        "en": "Listen for “Macsen”, and answer aloud.",
     },
     "cli.verb.model": {
         "cy": "Rhestru, gosod, tynnu a llunio modelau adnabod lleferydd.",
@@ -36,6 +44,14 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "cli.verb.say": {
         "cy": "Dweud testun yn uchel yn Gymraeg, neu ei gadw mewn ffeil.",
         "en": "Say text aloud in Welsh, or save it to a file.",
+    },
+    "cli.verb.serve": {
+        "cy": "Siarad â Macsen yn y porwr, ar y peiriant hwn neu o weddill y tŷ.",
+        "en": "Talk to Macsen in the browser, on this machine or from the rest of the house.",
+    },
+    "cli.verb.topics": {
+        "cy": "Rhestru teitlau Wicipedia y gellir gofyn amdanyn nhw ar lafar.",
+        "en": "List titles of Wikipedia that can be asked about by voice.",
     },
     "cli.verb.transcribe": {
         "cy": "Troi lleferydd mewn ffeiliau sain yn destun.",

@@ -6,6 +6,7 @@ from macsen_lite.config.config import Config
 from macsen_lite.lights.own import keep_device_lists
 from macsen_lite.music.stations import keep_station_list
 from macsen_lite.skills.programmes import keep_programme_list
+from macsen_lite.skills.topics import keep_topic_list
 
 
 def keep_own_lists(config: Config) -> bool:
@@ -17,4 +18,5 @@ def keep_own_lists(config: Config) -> bool:
     devices = keep_device_lists(config)
     stations = keep_station_list(config)
     programmes = keep_programme_list(config)
-    return devices or stations or programmes
+    topics = keep_topic_list(config)
+    return devices or stations or programmes or topics

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 
 from rapidfuzz import fuzz, process
@@ -9,11 +10,13 @@ from rapidfuzz import fuzz, process
 from macsen_lite.online import Offline, Unreachable
 from macsen_lite.skills.base import Answer, SkillContext
 from macsen_lite.skills.switched_off import say_off
-from macsen_lite.skills.wikipedia import Article, Encyclopedia, Wikipedia, first_sentences
+from macsen_lite.skills.wikipedia import SKILL, Article, Encyclopedia, Wikipedia, first_sentences
+from macsen_lite.skills.zim import NoLibzim, ZimError, open_zim, zim_file
 from macsen_lite.welsh.radicals import radicals
 from macsen_lite.welsh.tokens import fold
 from macsen_lite.welsh.weather import say_since
 
+_log = logging.getLogger(__name__)
 _MOST = 3
 """How many articles are named when there are several."""
 _LIKE = 60.0
@@ -35,47 +38,80 @@ _ARTICLE = re.compile(r"^(?:y|yr|'r)\s+", re.IGNORECASE)
 
 
 class WicipediaSkill:
-    """Finds the article, asks which when there are several, and reads how it begins."""
+    """Finds the article, asks which when there are several, and reads how it begins.
+
+    Looks in the user's own file first, when there is one; what is not in it is asked of the
+    internet, when that may be.
+    """
 
     def __init__(self) -> None:
         """Nothing has been asked yet."""
         self._asked: tuple[str, ...] = ()
+        self._asked_of: Encyclopedia | None = None
 
     def answer(self, context: SkillContext) -> Answer:
         """How the article begins, or why it cannot be read."""
         services = context.services
         wiki = Wikipedia(services.online, services.config.text("wicipedia.cyfeiriad"))
         try:
-            return self._answer(context, wiki)
+            if "pa_un" in context.match.slots:
+                return self._read_chosen(context, self._asked_of or wiki)
+            answer = self._of_file(context)
+            if answer is None:
+                services.online.require(SKILL)
+                answer = self._answer(context, wiki)
+            return answer or context.say("dim")
         except Offline as off:
             return say_off(context, off)
         except Unreachable:
             return context.say("dim_ateb")
+        except ZimError as error:
+            _log.warning("%s", error)
+            return context.say("zim_pecyn" if isinstance(error, NoLibzim) else "zim_ffeil")
 
-    def _answer(self, context: SkillContext, wiki: Encyclopedia) -> Answer:
+    def _of_file(self, context: SkillContext) -> Answer | None:
+        """What the user's own file says; None when it is the internet that is to be asked."""
+        path = zim_file(context.services.config)
+        if path is None:
+            return None
+        may_ask = context.services.online.allowed(SKILL)
+        try:
+            answer = self._answer(context, open_zim(path))
+        except ZimError as error:
+            if not may_ask:
+                raise
+            _log.warning("%s", error)
+            return None
+        return answer if answer is not None or may_ask else context.say("dim")
+
+    def _answer(self, context: SkillContext, wiki: Encyclopedia) -> Answer | None:
         slots = context.match.slots
-        if "pa_un" in slots:
-            chosen = _chosen(slots["pa_un"].text, self._asked)
-            return self._read(context, wiki, chosen) if chosen else self._ask(context, self._asked)
-        if "pwnc" in slots:
-            title = _found(wiki, str(slots["pwnc"].value))
+        topic = slots.get("pwnc") or slots.get("pwnc_hun")
+        if topic is not None:
+            title = _found(wiki, str(topic.value))
         else:
             title = _found_as_said(wiki, slots["testun"].text)
-        return self._read(context, wiki, title) if title else context.say("dim")
+        return self._read(context, wiki, title) if title else None
+
+    def _read_chosen(self, context: SkillContext, wiki: Encyclopedia) -> Answer:
+        chosen = _chosen(context.match.slots["pa_un"].text, self._asked)
+        if chosen:
+            return self._read(context, wiki, chosen)
+        return self._ask(context, wiki, self._asked)
 
     def _read(self, context: SkillContext, wiki: Encyclopedia, title: str) -> Answer:
         article = wiki.article(title)
         if article.is_list:
             several = _likeliest(wiki.told_apart(article.title), article.title)
             if len(several) > 1:
-                return self._ask(context, several)
+                return self._ask(context, wiki, several)
             if not several or several[0] == title:
                 return context.say("gwag", teitl=article.title)
             article = wiki.article(several[0])
         return _say(context, article)
 
-    def _ask(self, context: SkillContext, titles: tuple[str, ...]) -> Answer:
-        self._asked = titles
+    def _ask(self, context: SkillContext, wiki: Encyclopedia, titles: tuple[str, ...]) -> Answer:
+        self._asked, self._asked_of = titles, wiki
         named = [_sayable(title) for title in titles]
         listed = f"{', '.join(named[:-1])} neu {named[-1]}" if named[1:] else "".join(named)
         return context.ask("pa_un", "pa_un", dewisiadau=listed)
@@ -85,6 +121,8 @@ def _say(context: SkillContext, article: Article) -> Answer:
     text = first_sentences(article.text)
     if not text:
         return context.say("gwag", teitl=article.title)
+    if article.is_copy:
+        return context.say("copi", crynodeb=text)
     if article.is_fresh:
         return context.say("dyma", crynodeb=text)
     age = (context.clock.now() - article.at).total_seconds()

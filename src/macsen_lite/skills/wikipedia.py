@@ -38,6 +38,8 @@ class Article:
     """When it was fetched, in UTC."""
     is_fresh: bool
     """False when it was kept from before, because the network failed now."""
+    is_copy: bool = False
+    """Whether it is from a file on this machine."""
 
 
 class Encyclopedia(Protocol):
