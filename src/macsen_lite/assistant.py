@@ -32,6 +32,7 @@ from macsen_lite.dialogue.conversation import Conversation
 from macsen_lite.dialogue.expected import expected_grammar
 from macsen_lite.dialogue.replies import (
     DEFAULT_REGISTER,
+    GIVEN_UP,
     NOT_HEARD,
     NOT_UNDERSTOOD,
     Register,
@@ -88,6 +89,8 @@ class Turn:
     """When the answer is a question: what it waits for. The match has not been carried out yet."""
     transcript: Transcript | None = None
     """What the recogniser gave, with what else it may have been; None for text."""
+    is_understood: bool = True
+    """Whether it is known what was meant: not when that is asked, or owned not to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +281,22 @@ class Assistant:
         """Begin a new conversation: another person speaks, or the wake word was said anew."""
         self._context = Context()
 
+    def swap(self, context: Context) -> Context:
+        """Go on with another conversation; returns the one so far, to be gone on with later.
+
+        For whoever speaks with several people: `Context()` is a conversation that has not begun.
+        """
+        before, self._context = self._context, context
+        return before
+
+    def take_settings(self, config: Config) -> None:
+        """Go by settings that were changed while the program runs."""
+        self._register = "ti" if config.text("cyffredinol.cywair") == "ti" else "chi"
+        self._expiry_s = config.number("sgwrs.cof")
+        vars(self).pop("_replies", None)
+        vars(self).pop("_conversation", None)
+        self.services.forget_settings()
+
     def prepare(self) -> None:
         """Open what the next `hear` needs: best done while the answer is being spoken.
 
@@ -327,6 +346,7 @@ class Assistant:
         start = self._timer()
         match: Match | None = None
         expects: Expects | None = None
+        is_understood = True
         if isinstance(move, Act):
             match = move.match
             done = self._act(match, heard)
@@ -336,13 +356,24 @@ class Assistant:
         elif isinstance(move, Ask):
             match = move.question.match if isinstance(move.question, Missing) else None
             expects = move.question.expects
+            is_understood = match is not None and not move.because
             answer = self._replies.question(move.question, move.because)
         elif isinstance(move, Repeat):
             answer = move.answer
         else:
+            is_understood = move.occasion not in (NOT_UNDERSTOOD, NOT_HEARD, GIVEN_UP)
             answer = self._replies.say(move.occasion)
         seconds = Seconds(heard.decode_s, match_s, self._timer() - start)
-        return Turn(heard.text, match, answer, seconds, heard.rtf, expects, heard.transcript)
+        return Turn(
+            heard.text,
+            match,
+            answer,
+            seconds,
+            heard.rtf,
+            expects,
+            heard.transcript,
+            is_understood,
+        )
 
     def _act(self, match: Match, heard: _Heard) -> Answer:
         context = SkillContext(

@@ -158,6 +158,29 @@ class Scheduler:
         self._version = -1
 
 
+def paused(timer: Event, now: datetime) -> Event:
+    """A running timer, stopped at ``now`` (aware) with what is left of it."""
+    left = max(0.0, (timer.due - now.astimezone(UTC)).total_seconds()) if timer.due else 0.0
+    return replace(timer, state=State.PAUSED, due=None, remaining_s=left)
+
+
+def resumed(timer: Event, now: datetime) -> Event:
+    """A paused timer, running again from ``now`` (aware)."""
+    due = now.astimezone(UTC) + timedelta(seconds=timer.remaining_s or 0)
+    return replace(timer, state=State.SET, due=due, remaining_s=None)
+
+
+def lengthened(timer: Event, seconds: float, now: datetime) -> Event:
+    """A timer with so many seconds more; one that rings begins again at ``now`` (aware).
+
+    Raises OverflowError when that is beyond the calendar.
+    """
+    if timer.state is State.PAUSED:
+        return replace(timer, remaining_s=(timer.remaining_s or 0) + seconds)
+    begin = now.astimezone(UTC) if timer.state is State.RINGING or not timer.due else timer.due
+    return replace(timer, state=State.SET, due=begin + timedelta(seconds=seconds))
+
+
 def next_occurrence(
     at: time, now: datetime, zone: str, weekdays: frozenset[int] = frozenset()
 ) -> datetime:

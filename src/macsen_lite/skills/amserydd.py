@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 
 from macsen_lite.errors import StoreError
+from macsen_lite.scheduler import lengthened, paused, resumed
 from macsen_lite.skills.base import Answer, SkillContext
 from macsen_lite.skills.timekeeping import (
     Timekeeper,
@@ -111,29 +111,25 @@ def _pause(keeper: Timekeeper) -> Answer:
 
     def pause(timers: Sequence[Event]) -> Answer:
         for event in timers:
-            left = left_s(event, keeper.now)
-            paused = replace(event, state=State.PAUSED, due=None, remaining_s=left)
-            keeper.events.update(paused)
+            keeper.events.update(paused(event, keeper.now))
         return keeper.context.say("oedi", enw_amserydd=_names(timers), ar_ol=_left(keeper, timers))
 
     return _with_chosen(keeper, running, pause)
 
 
 def _resume(keeper: Timekeeper) -> Answer:
-    paused = [e for e in keeper.waiting(Kind.TIMER) if e.state is State.PAUSED]
-    if not paused and keeper.waiting(Kind.TIMER):
+    waiting = [e for e in keeper.waiting(Kind.TIMER) if e.state is State.PAUSED]
+    if not waiting and keeper.waiting(Kind.TIMER):
         return keeper.context.say("eisoes")
 
     def resume(timers: Sequence[Event]) -> Answer:
-        now = keeper.now.astimezone(UTC)
         for event in timers:
-            due = now + timedelta(seconds=event.remaining_s or 0)
-            keeper.events.update(replace(event, state=State.SET, due=due, remaining_s=None))
+            keeper.events.update(resumed(event, keeper.now))
         return keeper.context.say(
             "parhau", enw_amserydd=_names(timers), ar_ol=_left(keeper, timers)
         )
 
-    return _with_chosen(keeper, paused, resume)
+    return _with_chosen(keeper, waiting, resume)
 
 
 def _add_time(keeper: Timekeeper) -> Answer:
@@ -143,7 +139,7 @@ def _add_time(keeper: Timekeeper) -> Answer:
     def add(timers: Sequence[Event]) -> Answer:
         now = keeper.now.astimezone(UTC)
         try:
-            longer = [_longer(event, seconds, keeper.now) for event in timers]
+            longer = [lengthened(event, seconds, keeper.now) for event in timers]
         except OverflowError:
             return keeper.context.say("rhy_hir")
         for event in longer:
@@ -154,13 +150,6 @@ def _add_time(keeper: Timekeeper) -> Answer:
     # A timer that rings may be given more time too: the pasta is not done yet.
     ringing = keeper.ringing(Kind.TIMER)
     return _with_chosen(keeper, ringing or keeper.waiting(Kind.TIMER), add)
-
-
-def _longer(event: Event, seconds: float, now: datetime) -> Event:
-    if event.state is State.PAUSED:
-        return replace(event, remaining_s=(event.remaining_s or 0) + seconds)
-    begin = now.astimezone(UTC) if event.state is State.RINGING or not event.due else event.due
-    return replace(event, state=State.SET, due=begin + timedelta(seconds=seconds))
 
 
 def _remaining(keeper: Timekeeper) -> Answer:
@@ -227,9 +216,9 @@ def _standing(keeper: Timekeeper, timers: Sequence[Event]) -> str:
     """Every timer with what is left of it."""
     parts = []
     for event in timers:
-        paused = ", wedi'i oedi" if event.state is State.PAUSED else ""
+        held = ", wedi'i oedi" if event.state is State.PAUSED else ""
         left = say_left(left_s(event, keeper.now))
-        parts.append(f"{left} ar yr amserydd {timer_name(event)}{paused}")
+        parts.append(f"{left} ar yr amserydd {timer_name(event)}{held}")
     return listed(parts, "; ")
 
 

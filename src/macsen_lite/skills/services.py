@@ -104,6 +104,11 @@ class Services:
 
         return Online(self.config, paths.cache_dir() / "ar_lein", self.clock)
 
+    def forget_settings(self) -> None:
+        """Read the settings again when they are next asked for."""
+        for name in ("config", "online"):
+            vars(self).pop(name, None)
+
     @property
     def intents(self) -> IntentSet:
         """All that can be asked, for skills that speak of the others."""

@@ -59,3 +59,19 @@ class Lists:
                 ).rowcount
                 for item in items
             )
+
+    def change(self, name: str, item: str, to: str) -> bool:
+        """Write a thing otherwise, where it stands; False when it is not on the list.
+
+        One that is on the list already takes its place. Raises StoreError.
+        """
+        with self._database.write() as connection:
+            rows = connection.execute("SELECT id, item FROM list_items WHERE list = ?", (name,))
+            found = {row["item"]: row["id"] for row in rows}
+            if item not in found:
+                return False
+            for other, number in found.items():
+                if other != item and other.casefold() == to.casefold():
+                    connection.execute("DELETE FROM list_items WHERE id = ?", (number,))
+            connection.execute("UPDATE list_items SET item = ? WHERE id = ?", (to, found[item]))
+            return True

@@ -48,3 +48,13 @@ class Notes:
                 connection.execute("DELETE FROM notes WHERE id = ?", (note.id,)).rowcount
                 for note in notes
             )
+
+    def change(self, note_id: int, text: str) -> bool:
+        """Write a note anew; False when it is not there any more. Raises StoreError."""
+        with self._database.write() as connection:
+            return (
+                connection.execute(
+                    "UPDATE notes SET text = ? WHERE id = ?", (text, note_id)
+                ).rowcount
+                > 0
+            )

@@ -1,0 +1,194 @@
+"""Alarms in the page: what rings now, what was just told, and ringing here unless another does.
+
+The store is looked at once a second. It is where it says what rings, whoever rings it: this
+server, or ``macsen-lite watch`` beside it.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from macsen_lite import paths
+from macsen_lite.clock import Clock
+from macsen_lite.config.config import Config
+from macsen_lite.errors import MacsenError, StoreError, VoiceError
+from macsen_lite.intents.loader import IntentLoader
+from macsen_lite.ringing.bell import SoundBell
+from macsen_lite.ringing.only_one import is_watched, right_to_ring
+from macsen_lite.ringing.watcher import Watcher
+from macsen_lite.ringing.words import CommonWords, announcement, label
+from macsen_lite.scheduler import Due
+from macsen_lite.serve.news import News
+from macsen_lite.speaking import users_voice
+from macsen_lite.store.database import Database
+from macsen_lite.store.events import Event, Events, Kind, State
+from macsen_lite.voice.playback import SoundCard
+
+__all__ = ["Bells"]
+
+_log = logging.getLogger(__name__)
+
+LOOK_S = 1.0
+"""How often the store is looked at, in seconds."""
+_STAND_BY_S = 2.0
+_JOIN_S = 5.0
+
+
+class Bells:
+    """Keeps the pages told of what rings, and rings on this machine where nobody else does."""
+
+    def __init__(
+        self,
+        news: News,
+        clock: Clock,
+        *,
+        is_heard: bool = True,
+        open_database: Callable[[], Database] = Database.of_this_user,
+    ) -> None:
+        """``is_heard``: ring and speak through this machine's sound card as well."""
+        self._news = news
+        self._clock = clock
+        self._is_heard = is_heard
+        self._open_database = open_database
+        self._stop = threading.Event()
+        self._restart = threading.Event()
+        self._threads: list[threading.Thread] = []
+        self._ringing: list[dict[str, Any]] = []
+        self._has_right = False
+        self.is_audible = False
+        """Whether this machine itself can be heard ringing."""
+
+    def start(self) -> None:
+        """Begin to keep watch, in threads that end with `stop`."""
+        for target in (self._keep_watch, self._look_often):
+            thread = threading.Thread(target=target, name=target.__name__, daemon=True)
+            self._threads.append(thread)
+            thread.start()
+
+    def stop(self) -> None:
+        """End the watch; what rings rings on when somebody next keeps watch."""
+        self._stop.set()
+        self._restart.set()
+        for thread in self._threads:
+            thread.join(_JOIN_S)
+
+    def settings_changed(self) -> None:
+        """Ring by the settings as they are now."""
+        self._restart.set()
+
+    @property
+    def ringing(self) -> list[dict[str, Any]]:
+        """What rings now, as pages get it."""
+        return list(self._ringing)
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether somebody would ring what is due: this server, or another program."""
+        return self._has_right or is_watched(paths.data_dir())
+
+    def message(self) -> dict[str, Any]:
+        """What rings now, as a message to a page."""
+        return {"type": "ringing", "events": self.ringing, "audible": self.is_audible}
+
+    # -- ringing ---------------------------------------------------------------------------------
+
+    def _keep_watch(self) -> None:
+        while not self._stop.is_set():
+            try:
+                with right_to_ring(paths.data_dir()) as is_ours:
+                    self._has_right = is_ours
+                    if is_ours:
+                        self.is_audible = self._is_heard and _has_sound()
+                        self._watch()
+            except MacsenError as error:
+                _log.error("%s", error)
+            self._has_right = False
+            self._restart.wait(0 if self._restart.is_set() else _STAND_BY_S)
+
+    def _watch(self) -> None:
+        """Ring what is due, until the end or until the settings have changed."""
+        self._restart.clear()
+        config = Config.of_this_user()
+        with self._open_database() as database:
+            Watcher(
+                Events(database),
+                self._clock,
+                SoundBell(self._told, _log.info, is_heard=self.is_audible, open_voice=users_voice),
+                _words(config),
+                longest_s=60 * config.number("larwm.canu"),
+                zone=config.text("cyffredinol.cylchfa"),
+            ).run(self._restart)
+
+    def _told(self, due: Due, text: str) -> None:
+        """Something is due. (What rings is found in the store; a reminder is only told.)"""
+        if due.event.kind is Kind.REMINDER or due.is_late:
+            self._news.tell({"type": "told", "kind": due.event.kind.value, "text": text})
+
+    # -- looking ---------------------------------------------------------------------------------
+
+    def _look_often(self) -> None:
+        database: Database | None = None
+        version, known = -1, list[Event]()
+        while not self._stop.is_set():
+            try:
+                database = database or self._open_database()
+                events = Events(database)
+                if (now_at := events.version()) != version:
+                    version, before, known = now_at, known, events.all()
+                    self._compare(before, known)
+            except StoreError as error:
+                _log.error("%s", error)
+            self._stop.wait(LOOK_S)
+        if database is not None:
+            database.close()
+
+    def _compare(self, before: list[Event], after: list[Event]) -> None:
+        now = self._clock.now()
+        words = _words(Config.of_this_user())
+        texts = {event["id"]: event["text"] for event in self._ringing}
+        self._ringing = [
+            {
+                "id": event.id,
+                "kind": event.kind.value,
+                "name": label(event),
+                # Said as it was first said: the wording is chosen by chance.
+                "text": texts.get(event.id) or _announced(event, now, words),
+            }
+            for event in after
+            if event.state is State.RINGING
+        ]
+        self._news.tell(self.message())
+        self._news.tell({"type": "changed"})
+        if not self._has_right:
+            # Another program tells the reminders: one that was due and is gone has been told.
+            kept = {event.id for event in after}
+            for event in before:
+                is_due = event.due is not None and event.due <= now
+                if event.kind is Kind.REMINDER and is_due and event.id not in kept:
+                    text = _announced(event, now, words)
+                    self._news.tell({"type": "told", "kind": "reminder", "text": text})
+
+
+def _announced(event: Event, now: datetime, words: CommonWords) -> str:
+    late = (now - event.due).total_seconds() if event.due else 0.0
+    return announcement(Due(event, max(0.0, late)), now.astimezone(ZoneInfo(event.zone)), words)
+
+
+def _words(config: Config) -> CommonWords:
+    common = IntentLoader.of_this_user().load_common()
+    rng = random.Random()  # noqa: S311 - which wording is chosen is no secret
+    return CommonWords(common, rng, "ti" if config.text("cyffredinol.cywair") == "ti" else "chi")
+
+
+def _has_sound() -> bool:
+    try:
+        SoundCard().check()
+    except VoiceError:
+        return False
+    return True

@@ -1,0 +1,171 @@
+"""The socket between a page and the server: sound up, words and answers down, and the news.
+
+The page sends ``{"type": "start", "rate": 48000}``, then blocks of 16-bit little-endian mono
+samples, then ``{"type": "stop"}`` or ``{"type": "cancel"}``. It gets ``hello``, ``ready``,
+``partial``, ``turn``, ``error``, ``ringing``, ``told``, ``changed`` and ``hush``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from typing import Any
+
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+
+from macsen_lite.errors import MacsenError
+from macsen_lite.messages import message
+from macsen_lite.serve.guard import Visitor
+from macsen_lite.serve.house import House
+from macsen_lite.serve.limits import Allowance
+from macsen_lite.serve.news import Inbox
+from macsen_lite.serve.refusals import said
+from macsen_lite.serve.talking import Speech
+from macsen_lite.serve.turns import Session
+
+__all__ = ["Socket"]
+
+_log = logging.getLogger(__name__)
+
+SLOWEST_HZ, FASTEST_HZ = 8_000, 192_000
+_BYTES = 2
+_TRY_LATER, _BAD_DATA = 1013, 1003  # close codes, RFC 6455 and its registry
+
+
+class Socket:
+    """The endpoint ``/socket``."""
+
+    def __init__(self, house: House, turns: Allowance) -> None:
+        """``turns``: how many a session has left, shared with typed questions."""
+        self._house = house
+        self._turns = turns
+
+    async def __call__(self, socket: WebSocket) -> None:
+        """Serve one page until it goes."""
+        house = self._house
+        await socket.accept()
+        if len(house.news) >= house.limits.sockets:
+            await socket.close(_TRY_LATER)
+            return
+        visitor: Visitor = socket.state.visitor
+        with house.news.subscribed() as inbox:
+            inbox.put({"type": "hello", "local": visitor.is_local})
+            inbox.put(house.bells.message())
+            sending = asyncio.create_task(_send_all(socket, inbox))
+            page = _Page(house, self._turns, house.sessions.of(visitor.session), inbox)
+            try:
+                await page.listen(socket)
+            except WebSocketDisconnect:
+                pass
+            finally:
+                sending.cancel()
+                page.drop()
+
+
+class _Page:
+    """What one page is doing."""
+
+    def __init__(self, house: House, turns: Allowance, session: Session, inbox: Inbox) -> None:
+        self._house = house
+        self._turns = turns
+        self._session = session
+        self._inbox = inbox
+        self._speech: Speech | None = None
+        self._rate = 0
+        self._bytes = 0
+
+    def drop(self) -> None:
+        """Forget what was being said."""
+        self._speech = None
+
+    async def listen(self, socket: WebSocket) -> None:
+        """Take what the page sends. Raises WebSocketDisconnect when it goes."""
+        while True:
+            # Only while somebody speaks is it strange when nothing comes.
+            patience = self._house.limits.silence_s if self._speech else None
+            try:
+                event = await asyncio.wait_for(socket.receive(), patience)
+            except TimeoutError:
+                self.drop()
+                self._say({"type": "error", "error": message("web.no_sound"), "hint": ""})
+                continue
+            if event["type"] == "websocket.disconnect":
+                raise WebSocketDisconnect(event.get("code", 1000))
+            data, text = event.get("bytes"), event.get("text")
+            try:
+                if data is not None:
+                    await self._sound(data)
+                elif not await self._command(text or ""):
+                    await socket.close(_BAD_DATA)
+                    return
+            except MacsenError as error:
+                self.drop()
+                self._say({"type": "error", **said(error)})
+
+    async def _command(self, text: str) -> bool:
+        try:
+            command = json.loads(text)
+            kind = command["type"]
+        except (ValueError, TypeError, KeyError):
+            return False
+        match kind:
+            case "start":
+                rate = command.get("rate")
+                if type(rate) is not int or not SLOWEST_HZ <= rate <= FASTEST_HZ:
+                    return False
+                await self._start(rate)
+            case "stop":
+                await self._stop()
+            case "cancel":
+                self.drop()
+            case _:
+                return False
+        return True
+
+    async def _start(self, rate: int) -> None:
+        self.drop()
+        if not self._turns.take(self._session.id):
+            self._say(
+                {
+                    "type": "error",
+                    "error": message("web.too_often"),
+                    "hint": message("web.too_often.hint"),
+                }
+            )
+            return
+        if self._house.talker.can_hear is None:
+            self._say({"type": "preparing"})
+        self._speech = await self._house.talker.begin(self._session, rate)
+        self._rate, self._bytes = rate, 0
+        self._say({"type": "ready"})
+
+    async def _sound(self, data: bytes) -> None:
+        if self._speech is None or len(data) > self._house.limits.message_bytes:
+            return  # what was still on its way when the utterance ended
+        self._bytes += len(data)
+        words = await self._speech.accept(data)
+        self._say({"type": "partial", "text": words})
+        if self._bytes > self._house.limits.utterance_s * self._rate * _BYTES:
+            await self._stop(is_cut=True)
+
+    async def _stop(self, *, is_cut: bool = False) -> None:
+        speech, self._speech = self._speech, None
+        if speech is None:
+            return
+        record = await speech.finish(is_cut=is_cut)
+        self._say({"type": "turn", **record.facts()})
+
+    def _say(self, words: dict[str, Any]) -> None:
+        self._inbox.put(words)
+
+
+async def _send_all(socket: WebSocket, inbox: Inbox) -> None:
+    """Send what comes into the inbox, in order, until the page goes or cannot keep up."""
+    try:
+        while not inbox.is_behind:
+            await socket.send_text(json.dumps(await inbox.next(), ensure_ascii=False))
+        await socket.close(_TRY_LATER)
+    except (WebSocketDisconnect, RuntimeError, OSError):
+        if socket.application_state is WebSocketState.CONNECTED:
+            _log.debug("a page went while it was being sent something")

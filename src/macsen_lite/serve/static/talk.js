@@ -1,0 +1,278 @@
+// Hold to talk, or type; what is heard appears as it is spoken, and the answer is shown and played.
+
+import { api, hush, onMessage, play, say, send, tell } from "./page.js";
+import { Microphone } from "./microphone.js";
+
+const TAP_MS = 350; // shorter, and it was a tap: the next one ends
+const $ = (id) => document.getElementById(id);
+const hold = $("hold");
+const label = hold.querySelector(".label");
+const state = $("state");
+const partial = $("partial");
+const trouble = $("trouble");
+const log = $("log");
+const speak = $("speak");
+
+let isWanted = false; // somebody holds the button, or has tapped it
+let isHeard = false; // the server is hearing
+let isTapped = false;
+let pressedAt = 0;
+let blocks = []; // what was said before the server was ready to hear it
+
+const microphone = new Microphone((block) => {
+  if (isHeard) send(block);
+  else if (isWanted && blocks.length < 1000) blocks.push(block);
+});
+
+function show(mode) {
+  hold.dataset.mode = mode;
+  hold.setAttribute("aria-pressed", String(mode === "listening" || mode === "opening"));
+  label.textContent = isTapped && isWanted ? say("finish") : say("hold");
+  state.textContent = { listening: say("listening"), opening: say("opening"), preparing: say("preparing"), thinking: say("thinking") }[mode] ?? "";
+}
+
+function fault(text) {
+  trouble.textContent = text;
+  trouble.hidden = !text;
+}
+
+async function begin() {
+  if (isWanted) return;
+  isWanted = true;
+  isTapped = false;
+  isHeard = false;
+  blocks = [];
+  pressedAt = performance.now();
+  hush();
+  fault("");
+  partial.textContent = "";
+  if (!Microphone.isAllowed) {
+    isWanted = false;
+    fault(say(window.isSecureContext ? "no_microphone" : "not_secure"));
+    return;
+  }
+  show("opening");
+  try {
+    await microphone.start();
+  } catch {
+    isWanted = false;
+    show("");
+    fault(say("no_microphone"));
+    return;
+  }
+  if (!isWanted) return; // let go while the browser was asking
+  if (!send({ type: "start", rate: microphone.rate })) {
+    isWanted = false;
+    show("");
+    fault(say("lost"));
+    return;
+  }
+  hasBegun = true;
+  show("listening");
+}
+
+let hasBegun = false;
+
+async function end() {
+  if (!isWanted) return;
+  isWanted = false;
+  isTapped = false;
+  if (!hasBegun) {
+    show("");
+    return;
+  }
+  hasBegun = false;
+  show("thinking");
+  mustStop = true;
+  await microphone.stop();
+  if (isHeard) finish();
+}
+
+let mustStop = false;
+
+function finish() {
+  mustStop = false;
+  isHeard = false;
+  send({ type: "stop" });
+}
+
+function cancel() {
+  if (!isWanted) return;
+  isWanted = isTapped = hasBegun = mustStop = isHeard = false;
+  microphone.stop();
+  send({ type: "cancel" });
+  partial.textContent = "";
+  show("");
+}
+
+/** The end of a press: a short one leaves it on until the next. */
+function release() {
+  if (!isWanted || isTapped) return;
+  if (performance.now() - pressedAt < TAP_MS) {
+    isTapped = true;
+    show(hold.dataset.mode);
+  } else {
+    end();
+  }
+}
+
+hold.addEventListener("pointerdown", (event) => {
+  if (event.button !== 0) return;
+  hold.setPointerCapture(event.pointerId);
+  if (isTapped) end();
+  else begin();
+});
+hold.addEventListener("pointerup", release);
+hold.addEventListener("pointercancel", release);
+hold.addEventListener("contextmenu", (event) => event.preventDefault());
+// A screen reader, a switch or Enter presses without holding: then it is a tap.
+hold.addEventListener("click", (event) => {
+  if (event.detail !== 0) return;
+  if (isWanted) {
+    end();
+  } else {
+    begin();
+    isTapped = true;
+    show(hold.dataset.mode);
+  }
+});
+
+const isText = (element) => element.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
+const isControl = (element) => element !== hold && element.matches("a, button, input, summary");
+
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape") cancel();
+  if (event.code !== "Space" || isText(event.target) || isControl(event.target)) return;
+  event.preventDefault();
+  if (event.repeat) return;
+  if (isTapped) end();
+  else begin();
+});
+addEventListener("keyup", (event) => {
+  if (event.code !== "Space" || isText(event.target) || isControl(event.target)) return;
+  event.preventDefault();
+  release();
+});
+addEventListener("blur", () => { if (isWanted && !isTapped) end(); });
+
+// --- the conversation --------------------------------------------------------------------------
+
+function element(tag, name, text, lang) {
+  const made = document.createElement(tag);
+  made.className = name;
+  if (text) made.textContent = text;
+  if (lang) made.lang = lang;
+  return made;
+}
+
+function asked(text) {
+  const paragraph = element("p", "asked");
+  paragraph.append(element("span", "for-readers", `${say("you")}: `), element("span", "", text || say("heard_nothing"), "cy"));
+  return paragraph;
+}
+
+function showTurn(turn) {
+  document.querySelector(".welcome").hidden = true;
+  partial.textContent = "";
+  const box = element("div", "turn");
+  box.dataset.turn = turn.id;
+  const answer = element("div", "answered");
+  answer.append(element("p", "", turn.answer, "cy"));
+  if (speak) {
+    const again = element("button", "again", say("again"));
+    again.type = "button";
+    again.dataset.hear = turn.id;
+    answer.append(again);
+  }
+  box.append(asked(turn.text), answer);
+  log.append(box);
+  box.scrollIntoView({ block: "end", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  if (turn.cut) tell(say("cut"));
+  if (speak?.checked) hear(turn.id);
+}
+
+async function hear(id) {
+  try {
+    await play(`/api/turns/${id}/sound`);
+  } catch (error) {
+    fault(error.message);
+  }
+}
+
+async function ask(text) {
+  hush();
+  fault("");
+  show("thinking");
+  try {
+    const answer = await api("POST", "/api/ask", { text });
+    showTurn(await answer.json());
+    return true;
+  } catch (error) {
+    fault(error.message);
+    return false;
+  } finally {
+    show("");
+  }
+}
+
+$("typed").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const field = $("text");
+  const text = field.value.trim();
+  if (!text) return;
+  field.value = "";
+  if (!(await ask(text)) && !field.value) field.value = text;
+});
+
+document.addEventListener("click", (event) => {
+  const pressed = event.target.closest("[data-hear], [data-ask]");
+  if (!pressed) return;
+  if (pressed.dataset.hear) hear(pressed.dataset.hear);
+  else ask(pressed.dataset.ask);
+});
+
+if (speak) {
+  speak.checked = localStorage.getItem("speak") !== "no";
+  speak.addEventListener("change", () => {
+    localStorage.setItem("speak", speak.checked ? "yes" : "no");
+    if (!speak.checked) hush();
+  });
+}
+
+onMessage((message) => {
+  switch (message.type) {
+    case "preparing":
+      show("preparing");
+      break;
+    case "ready":
+      isHeard = true;
+      for (const block of blocks.splice(0)) send(block);
+      if (mustStop) finish();
+      else if (isWanted) show("listening");
+      break;
+    case "partial":
+      if (isWanted || hold.dataset.mode === "thinking") partial.textContent = message.text;
+      break;
+    case "turn":
+      if (isWanted) {
+        // It was cut short by the server.
+        isWanted = isTapped = hasBegun = false;
+        microphone.stop();
+      }
+      isHeard = false;
+      show("");
+      showTurn(message);
+      break;
+    case "error":
+    case "lost":
+      if (message.type === "lost" && !isWanted && !mustStop) return;
+      if (isWanted) microphone.stop();
+      isWanted = isTapped = hasBegun = mustStop = isHeard = false;
+      partial.textContent = "";
+      show("");
+      if (message.type === "error") fault([message.error, message.hint].filter(Boolean).join(" "));
+      break;
+  }
+});
+
+if (history.length && log.lastElementChild) log.lastElementChild.scrollIntoView({ block: "end" });
