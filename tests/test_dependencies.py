@@ -10,7 +10,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "macsen_lite"
 NOT_IMPORTED = {"sounddevice", "tzdata"}
 """sounddevice is imported by name when the sound card is wanted (it loads PortAudio at once);
 zoneinfo reads tzdata where the system has no time zones."""
-OPTIONAL = {"libzim", "paho-mqtt", "tinytag"}
+OPTIONAL = {"distributed", "libzim", "paho-mqtt", "tinytag"}
 """What a skill needs that not everybody has: extras, imported when that skill is used."""
 COMPANIONS = {"pydantic-core": "pydantic"}
 """Part of another package, and of the same version as it."""

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
+from importlib import import_module
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -122,6 +123,38 @@ class VerbGroup(_Bilingual, click.Group):
     """A verb with verbs of its own, such as ``model``."""
 
     command_class = Verb
+
+
+class LazyGroup(VerbGroup):
+    """A group that imports a verb's module when that verb is used, not before."""
+
+    def __init__(
+        self, *args: Any, verbs: Mapping[str, str] | None = None, topic: str = "", **more: Any
+    ) -> None:
+        """``verbs``: verb → the module whose ``command`` carries it out, newcomers' first.
+
+        Their help is the message ``<topic>.<verb>``.
+        """
+        super().__init__(*args, **more)
+        self._verbs = verbs or {}
+        self._topic = topic
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs, in the order in which a newcomer needs them."""
+        return list(self._verbs)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb's command, or None if there is none of that name."""
+        if cmd_name not in self._verbs:
+            return None
+        command: click.Command = import_module(self._verbs[cmd_name]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the verbs from the message catalogue, which needs none of their modules."""
+        with formatter.section("Commands"):
+            rows = [(name, message(f"{self._topic}.{name}")) for name in self._verbs]
+            formatter.write_dl([(name, text.partition("\n")[0]) for name, text in rows])
 
 
 def verb(name: str, *, help: str | None = None) -> Callable[[Callable[..., Any]], click.Command]:  # noqa: A002

@@ -59,7 +59,7 @@ class Matcher:
         if not said:
             return None
         # As said first: another spelling may spoil a word that only a slot has (mân is not man).
-        for spelt in dict.fromkeys((tuple(said), tuple(self._spell(word) for word in said))):
+        for spelt in dict.fromkeys((tuple(said), tuple(self.spell(word) for word in said))):
             for reading in self._parser.parses(spelt, now, limit=1):
                 if reading.intent is not None:
                     intent = self._intents.intent(reading.intent)
@@ -74,9 +74,9 @@ class Matcher:
             from macsen_lite.intents.near import NearMisses  # rapidfuzz, only for near misses
 
             self._near = NearMisses(self._intents)
-        return self._near.candidates(said, [self._spell(word) for word in said], now)
+        return self._near.candidates(said, [self.spell(word) for word in said], now)
 
-    def _spell(self, word: str) -> str:
+    def spell(self, word: str) -> str:
         """The grammar's spelling of a word: ``rwan`` is its ``rŵan``, ``or`` its ``o'r``."""
         if word in self._vocabulary:
             return word

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macsen_lite.automaton import Sentences
-from macsen_lite.speech.decision import read_decision
+from macsen_lite.speech.decision import Decision, read_decision
 from macsen_lite.speech.graph import GraphOptions
 from macsen_lite.speech.graph_cache import GraphCache
 from macsen_lite.speech.layers import LayeredRecogniser
@@ -31,6 +31,8 @@ class Hearing:
     model_dir: Path
     lexicon: Lexicon
     cache: GraphCache
+    decision: Decision | None = None
+    """Thresholds to try in the place of the model's own."""
 
     @classmethod
     def of_this_user(
@@ -47,7 +49,14 @@ class Hearing:
 
         Raises ModelError, LexiconError and GraphError, as `open_recogniser`.
         """
-        return open_recogniser(self.model_dir, sentences, self.lexicon, self.cache, reject=reject)
+        return open_recogniser(
+            self.model_dir,
+            sentences,
+            self.lexicon,
+            self.cache,
+            reject=reject,
+            decision=self.decision,
+        )
 
     def open_phones(self) -> VoskRecogniser:
         """A recogniser whose words are the phones. Raises ModelError."""
@@ -77,8 +86,11 @@ class Hearing:
         expected = open_expected(self.model_dir, always, sentences, self.lexicon, self.cache)
         if expected is None:
             return always
-        certain = read_decision(self.model_dir).min_confidence
+        certain = self._thresholds().min_confidence
         return LayeredRecogniser(always, expected, min_confidence=certain)
 
     def _options(self) -> GraphOptions:
-        return GraphOptions(filler_cost=read_decision(self.model_dir).filler_cost)
+        return GraphOptions(filler_cost=self._thresholds().filler_cost)
+
+    def _thresholds(self) -> Decision:
+        return self.decision or read_decision(self.model_dir)

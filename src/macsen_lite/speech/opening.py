@@ -7,7 +7,7 @@ from pathlib import Path
 from macsen_lite.automaton import UNKNOWN, Sentences, WordAutomaton
 from macsen_lite.errors import GraphError
 from macsen_lite.messages import message
-from macsen_lite.speech.decision import read_decision
+from macsen_lite.speech.decision import Decision, read_decision
 from macsen_lite.speech.graph import GraphOptions
 from macsen_lite.speech.graph_cache import GraphCache
 from macsen_lite.speech.lexicon import Lexicon
@@ -28,10 +28,12 @@ def open_recogniser(
     cache: GraphCache,
     *,
     reject: bool = True,
+    decision: Decision | None = None,
 ) -> VoskRecogniser:
     """A recogniser that hears the sentences of `sentences`.
 
     With `reject` it may also find that none of them was said; without, it always chooses one.
+    `decision` takes the place of the model's own thresholds.
 
     A model without a graph, such as the bundled one, gets one compiled for the grammar (from the
     cache if it is there). A model with a dynamic graph is held to the grammar by Vosk, in its own
@@ -41,7 +43,7 @@ def open_recogniser(
     said, GraphError for a grammar without sentences or without a word that the model knows.
     """
     if not any((model_dir / name).exists() for name in _READY_GRAPHS):
-        decision = read_decision(model_dir)
+        decision = decision or read_decision(model_dir)
         options = GraphOptions(filler_cost=decision.filler_cost if reject else None)
         return VoskRecogniser(
             cache.model_for(model_dir, sentences, lexicon, options),
