@@ -98,6 +98,11 @@ class Mouth:
         self._thread = threading.Thread(target=self._speak, args=(speaker, text), daemon=True)
         self._thread.start()
 
+    @property
+    def is_speaking(self) -> bool:
+        """Whether something is being said that was not waited for."""
+        return self._thread is not None and self._thread.is_alive()
+
     def finish(self) -> None:
         """Return when all has been said. Raises VoiceError if it could not be."""
         if self._thread is not None:

@@ -81,7 +81,7 @@ def _note(text: str) -> None:
 
 
 @contextmanager
-def ringing_meanwhile(*, is_heard: bool) -> Iterator[None]:
+def ringing_meanwhile(*, is_heard: bool, as_json: bool = False) -> Iterator[None]:
     """Ring what is due while a conversation goes on, unless another program does so."""
     from macsen_lite.ringing.only_one import right_to_ring
 
@@ -90,7 +90,7 @@ def ringing_meanwhile(*, is_heard: bool) -> Iterator[None]:
         if not is_ours:
             yield
             return
-        thread = threading.Thread(target=_keep_watch, args=(is_heard, stop), daemon=True)
+        thread = threading.Thread(target=_keep_watch, args=(is_heard, as_json, stop), daemon=True)
         thread.start()
         try:
             yield
@@ -99,10 +99,10 @@ def ringing_meanwhile(*, is_heard: bool) -> Iterator[None]:
             thread.join(_JOIN_S)
 
 
-def _keep_watch(is_heard: bool, stop: threading.Event) -> None:
+def _keep_watch(is_heard: bool, as_json: bool, stop: threading.Event) -> None:
     try:
         # Made here: what rings has a connection of its own, which sees what the skills change.
-        open_watcher(is_heard=is_heard, as_json=False).run(stop)
+        open_watcher(is_heard=is_heard, as_json=as_json).run(stop)
     except MacsenError as error:
         warn(str(error))
 

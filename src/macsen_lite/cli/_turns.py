@@ -15,7 +15,7 @@ from macsen_lite.errors import MacsenError, UsageError, VoiceError
 from macsen_lite.messages import message
 
 if TYPE_CHECKING:
-    from macsen_lite.assistant import Assistant, Turn
+    from macsen_lite.assistant import Assistant, Refreshed, Turn
     from macsen_lite.speaking import Mouth
 
 out_option = option(
@@ -79,7 +79,7 @@ class TurnPrinter:
             self.fail(error, audio)
             return
         if self._as_json:
-            print_json(_record(turn, audio))
+            print_json(record(turn, audio))
         else:
             _show(turn, audio)
             if self._out is not None:
@@ -119,7 +119,11 @@ def warn_of_problems(assistant: Assistant) -> None:
 
 def take_up_changes(assistant: Assistant) -> None:
     """Take up skills' files that were changed while the program runs, and say what came of it."""
-    refreshed = assistant.refresh()
+    show_refreshed(assistant.refresh())
+
+
+def show_refreshed(refreshed: Refreshed) -> None:
+    """Say what came of taking up changed files, if there was any."""
     if refreshed.change is not None:
         names = ", ".join(path.name for path in refreshed.change.files)
         click.echo(message("turn.reloaded", names=names), err=True)
@@ -129,7 +133,8 @@ def take_up_changes(assistant: Assistant) -> None:
         warn(str(refreshed.followed.error))
 
 
-def _record(turn: Turn, audio: Path | None) -> dict[str, Any]:
+def record(turn: Turn, audio: Path | None) -> dict[str, Any]:
+    """A turn as JSON has it; ``audio`` is the file it was heard in, if it was in one."""
     match = turn.match
     return {
         "audio": str(audio) if audio else None,

@@ -1,0 +1,429 @@
+"""The loop of live listening: blocks of sound and presses of keys in, answers out.
+
+It carries out what the session (`listening.session`) says is to be done. All of it happens in one
+thread, block by block; only the voice and the earcons sound beside it. While an answer is looked
+up, sound waits in the microphone, and is then heard faster than it came.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+import numpy as np
+
+from macsen_lite.assistant import Refreshed, Turn
+from macsen_lite.audio.block import BLOCK, BLOCK_S, RATE, Block, Microphone
+from macsen_lite.audio.endpointing import Endpointer
+from macsen_lite.dialogue.context import Context, Expects
+from macsen_lite.errors import MacsenError, VoiceError
+from macsen_lite.listening.earcons import Earcon
+from macsen_lite.listening.interfaces import (
+    Controls,
+    Display,
+    Latency,
+    NoControls,
+    PlayEarcon,
+    Spotter,
+    Voice,
+)
+from macsen_lite.listening.session import (
+    Action,
+    Answered,
+    Ended,
+    Event,
+    Heard,
+    Lost,
+    Origin,
+    Outcome,
+    Pressed,
+    Released,
+    Ringing,
+    Session,
+    Spoken,
+    State,
+    Woken,
+    step,
+)
+
+__all__ = ["Listener", "says_name"]
+
+_WAKE_S = 1.3
+"""So much sound before the wake word is spotted goes to the recogniser: the word, with "hei"
+before it, and what the spotter takes to make up its mind."""
+_KEY_S = 0.2
+"""So much sound before a button is pressed: people press as they begin to speak."""
+_AFTER_NAME_S = 0.4
+"""Speech that goes on for longer than this after the wake word is a request."""
+_QUIET_S = 0.1
+"""A gap between two syllables is hardly longer."""
+_TAIL_S = 4.0
+"""Silence after the end of a file: longer than any end silence."""
+_LOOK_S = 0.5
+"""How often it is looked at what rings, in seconds."""
+_REFRESH_S = 2.0
+"""How often, while idle, changed skills are looked for, in seconds."""
+_LEVEL_S = 0.1
+"""How often the level is shown, in seconds."""
+_NAME = re.compile(r"\b[mf]acsen\b", re.IGNORECASE)
+_CALL = {"macsen", "hei", "helo", "iawn"}
+"""Words that do not make a request of the wake word (``around`` in intents/_common.yaml)."""
+_EARCONS = {
+    Action.EARCON_AWAKE: Earcon.AWAKE,
+    Action.EARCON_HEARD: Earcon.HEARD,
+    Action.EARCON_NOT_UNDERSTOOD: Earcon.NOT_UNDERSTOOD,
+    Action.EARCON_ERROR: Earcon.ERROR,
+}
+
+
+class LiveUtterance(Protocol):
+    """`macsen_lite.assistant.Utterance`."""
+
+    def accept(self, data: np.ndarray[tuple[int, ...], np.dtype[np.int16]]) -> str:
+        """Hear the next block, and give the words so far."""
+        ...
+
+    def finish(self) -> Turn:
+        """Answer what was said."""
+        ...
+
+
+class LiveAssistant(Protocol):
+    """The part of `macsen_lite.assistant.Assistant` that listening needs."""
+
+    def utterance(self, rate: int, channels: int = 1) -> LiveUtterance:
+        """Begin to hear an utterance."""
+        ...
+
+    def prepare(self) -> None:
+        """Open what the next utterance needs."""
+        ...
+
+    def refresh(self) -> Refreshed:
+        """Take up what changed in the skills' files."""
+        ...
+
+    def swap(self, context: Context) -> Context:
+        """Go on with another conversation; returns the one so far."""
+        ...
+
+
+def says_name(text: str) -> bool:
+    """Whether the wake word is in a text that we are about to say ourselves.
+
+    >>> says_name("Fi ydi Macsen."), says_name("Mae hi'n braf.")
+    (True, False)
+    """
+    return _NAME.search(text) is not None
+
+
+def outcome_of(turn: Turn) -> Outcome:
+    """What came of an utterance, for the session."""
+    if turn.expects is not None:
+        is_sure = turn.is_understood and turn.expects is Expects.SLOT
+        return Outcome.ASKED if is_sure else Outcome.UNSURE
+    if turn.is_understood:
+        return Outcome.ANSWERED
+    transcript = turn.transcript
+    is_silence = transcript is not None and not transcript.alternatives
+    return Outcome.NOT_HEARD if is_silence else Outcome.NOT_UNDERSTOOD
+
+
+class Listener:
+    """Listens, answers and listens again."""
+
+    def __init__(
+        self,
+        assistant: LiveAssistant,
+        microphone: Microphone,
+        endpointer: Endpointer,
+        voice: Voice,
+        display: Display,
+        session: Session,
+        *,
+        spotter: Spotter | None = None,
+        controls: Controls | None = None,
+        play_earcon: PlayEarcon = lambda _: None,
+        rings: Callable[[], bool] = lambda: False,
+        took_up: Callable[[Refreshed], None] = lambda _: None,
+        early_silence: Callable[[str], float | None] = lambda _: None,
+        clock: Callable[[], float] = time.monotonic,
+        timer: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        """``session`` is where it begins: its mode and limits.
+
+        ``rings`` says whether an alarm or a timer rings now; ``took_up`` is told of changed skills;
+        ``early_silence`` gives the end silence in seconds after the words so far, where it is to be
+        another than usual. ``clock`` is that of `Block.at`; ``timer`` measures. All in seconds.
+        """
+        self._assistant = assistant
+        self._microphone = microphone
+        self._endpointer = endpointer
+        self._voice = voice
+        self._display = display
+        self._session = session
+        self._spotter = spotter
+        self._controls = controls or NoControls()
+        self._play_earcon = play_earcon
+        self._rings = rings
+        self._took_up = took_up
+        self._early_silence = early_silence
+        self._clock = clock
+        self._timer = timer
+        self._recent: deque[Block] = deque(maxlen=round(_WAKE_S / BLOCK_S) + 1)
+        self._utterance: LiveUtterance | None = None
+        self._before = Context()
+        self._partial = ""
+        self._turn: Turn | None = None
+        self._latency = Latency(0.0, 0.0)
+        self._woken_at = 0.0
+        self._speech_at = 0.0
+        self._says_name = False
+        self._told_begun = True
+        self._looked_at = self._refreshed_at = self._level_at = float("-inf")
+        self._is_lost = False
+
+    @property
+    def session(self) -> Session:
+        """Where it stands."""
+        return self._session
+
+    def run(self) -> None:
+        """Listen until a file's end, or for ever. Raises what the microphone raises.
+
+        On the way out, Ctrl-C included, the voice falls silent.
+        """
+        try:
+            with self._microphone:
+                self._assistant.prepare()
+                self._display.state(self._session)
+                at = self._clock()
+                for block in self._microphone.blocks():
+                    self.accept(block)
+                    at = block.at
+                self._end(at)
+        finally:
+            self._voice.stop()
+
+    def microphone_changed(self, kind: str, text: str) -> None:
+        """To be told what happens to the microphone: "lost", "back", "overflow"."""
+        self._display.microphone(kind, text)
+        self._is_lost = kind == "lost"
+        if self._is_lost:
+            self._dispatch(Lost(self._clock()))
+
+    def accept(self, block: Block) -> None:
+        """Hear the next block, and do whatever there is to do by then."""
+        self._recent.append(block)
+        self._look_around(block)
+        session = self._session
+        if session.wakes and self._spotter is not None and not self._says_name:
+            detected = self._spotter.accept(block)
+            if detected is not None:
+                self._woken_at = min(block.at, detected.at)
+                self._display.woken(detected)
+                self._dispatch(Woken(block.at))
+                if self._session.state is State.HEARING and session.state is not State.HEARING:
+                    return  # the block went to the recogniser with those before it
+        if not self._session.listens or block.at < self._session.since:
+            return
+        self._hear(block)
+
+    # -- sound -----------------------------------------------------------------------------------
+
+    def _hear(self, block: Block) -> None:
+        end_silence: float | None = None
+        if self._utterance is not None:
+            partial = self._utterance.accept(block.samples)
+            if partial != self._partial:
+                self._partial = partial
+                self._display.partial(partial)
+            spoke_at = self._endpointer.speech_ended_at
+            # Worth finding out only once it is quiet: in mid-speech the words are about to change.
+            if spoke_at is not None and block.at - spoke_at > _QUIET_S:
+                end_silence = self._early_silence(partial)
+        verdict = self._endpointer.accept(block, end_silence_s=end_silence)
+        self._speech_at = self._endpointer.speech_ended_at or self._woken_at
+        self._dispatch(
+            Heard(
+                block.at,
+                verdict,
+                quiet_s=block.at - max(self._speech_at, self._woken_at),
+                name_only=self._is_name_only(),
+            )
+        )
+
+    def _is_name_only(self) -> bool:
+        if self._session.state is not State.HEARING:
+            return False
+        said = set(self._partial.split())
+        if self._session.origin is not Origin.WAKE:
+            return "macsen" in said and said <= _CALL
+        return said <= _CALL and self._speech_at - self._woken_at < _AFTER_NAME_S
+
+    def _begin(self) -> None:
+        """Open an utterance and give it the sound that belongs to it."""
+        now = self._recent[-1].at if self._recent else self._clock()
+        before: Sequence[Block]
+        match self._session.origin:
+            case Origin.WAKE:
+                before = [b for b in self._recent if b.at > self._woken_at - _WAKE_S]
+                self._endpointer.reset(speaking=True)
+            case Origin.HELD:
+                before = [b for b in self._recent if b.at > now - _KEY_S]
+                self._woken_at = now
+                self._endpointer.reset(speaking=True)
+            case _:
+                # The block that was the start is still to come: `_hear` gives what follows.
+                before = [*self._endpointer.pre_roll, *list(self._recent)[-1:]]
+                self._woken_at = now
+        self._before = self._assistant.swap(Context())
+        self._assistant.swap(self._before)
+        self._partial = ""
+        self._utterance = self._assistant.utterance(RATE)
+        for block in before:
+            self._partial = self._utterance.accept(block.samples)
+        self._display.partial(self._partial)
+
+    def _finish(self) -> None:
+        assert self._utterance is not None
+        utterance, self._utterance = self._utterance, None
+        now = self._recent[-1].at if self._recent else self._clock()
+        silence, started = now - self._speech_at, self._timer()
+        try:
+            self._turn = utterance.finish()
+        except MacsenError as error:
+            self._display.failed(error)
+            self._dispatch(Answered(now, Outcome.FAILED))
+            return
+        self._latency = Latency(silence, self._timer() - started)
+        before = self._session
+        self._dispatch(Answered(now, outcome_of(self._turn)))
+        if self._session.state is not State.SPEAKING and not before.is_bare:
+            self._display.passed_over(self._turn)
+
+    def _say(self) -> None:
+        assert self._turn is not None
+        self._says_name = says_name(self._turn.answer)
+        self._told_begun = False
+        failure: VoiceError | None = None
+        try:
+            self._voice.say(self._turn.answer)  # before it is shown: the ear is the impatient one
+        except VoiceError as error:
+            failure = error
+        self._display.turn(self._turn, self._latency)
+        if failure is not None:
+            self._display.failed(failure)
+        try:
+            self._assistant.prepare()
+        except MacsenError as error:
+            self._display.failed(error)
+
+    # -- what else goes on -----------------------------------------------------------------------
+
+    def _look_around(self, block: Block) -> None:
+        """Keys, the voice, what rings, changed skills, and the level."""
+        at = block.at
+        if self._is_lost:
+            self._is_lost = False
+            self._reset_ears()
+        for press in self._controls.poll():
+            self._dispatch(
+                Released(at) if press == "release" else Pressed(at, held=press == "hold")
+            )
+        if self._session.state is State.SPEAKING:
+            self._follow_voice(at)
+        if at - self._looked_at >= _LOOK_S:
+            self._looked_at = at
+            rings = self._rings()
+            if rings != self._session.rings:
+                self._dispatch(Ringing(at, rings))
+        if self._session.state is State.IDLE and at - self._refreshed_at >= _REFRESH_S:
+            self._refreshed_at = at
+            self._took_up(self._assistant.refresh())
+        if at - self._level_at >= _LEVEL_S:
+            self._level_at = at
+            self._display.level(_level(block))
+
+    def _follow_voice(self, at: float) -> None:
+        try:
+            is_speaking = self._voice.is_speaking()
+        except VoiceError as error:
+            self._display.failed(error)
+            is_speaking = False
+        begun = self._voice.begun_at()
+        if begun is not None and not self._told_begun:
+            self._told_begun = True
+            self._display.begun(begun - self._speech_at)
+        if not is_speaking:
+            self._says_name = False
+            self._dispatch(Spoken(at))
+
+    def _end(self, at: float) -> None:
+        """After a file: let what was said be answered, and the answer be heard."""
+        for block in _silence(at):
+            if self._session.state in (State.IDLE, State.SPEAKING):
+                break
+            self.accept(block)
+            at = block.at
+        self._dispatch(Ended(at))
+        while self._session.state is State.SPEAKING:
+            if not self._told_begun or self._voice.is_speaking():
+                time.sleep(0.01)
+            self._follow_voice(at)
+
+    # -- the session -----------------------------------------------------------------------------
+
+    def _dispatch(self, event: Event) -> None:
+        before = self._session
+        self._session, actions = step(before, event)
+        after = self._session
+        if after.state is not before.state:
+            self._entered(after)
+        for action in actions:
+            self._do(action)
+
+    def _entered(self, session: Session) -> None:
+        self._display.state(session)
+        if session.state is not State.HEARING:
+            self._reset_ears()
+
+    def _reset_ears(self) -> None:
+        self._endpointer.reset()
+        if self._spotter is not None:
+            self._spotter.reset()
+
+    def _do(self, action: Action) -> None:
+        match action:
+            case Action.BEGIN:
+                try:
+                    self._begin()
+                except MacsenError as error:
+                    self._display.failed(error)
+                    self._dispatch(Lost(self._clock()))
+            case Action.FINISH:
+                self._finish()
+            case Action.DROP:
+                self._utterance = None
+            case Action.TAKE_BACK:
+                self._assistant.swap(self._before)
+            case Action.SAY:
+                self._say()
+            case Action.STOP_VOICE:
+                self._voice.stop()
+                self._says_name = False
+            case _:
+                self._play_earcon(_EARCONS[action])
+
+
+def _level(block: Block) -> float:
+    power = float(np.mean(np.square(block.samples.astype(np.float32)))) / 32768**2
+    return 10 * float(np.log10(power + 1e-12))
+
+
+def _silence(at: float) -> Iterator[Block]:
+    for count in range(1, round(_TAIL_S / BLOCK_S) + 1):
+        yield Block(np.zeros(BLOCK, np.int16), at + count * BLOCK_S)
