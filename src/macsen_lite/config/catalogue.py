@@ -157,6 +157,15 @@ CATALOGUE: tuple[Setting, ...] = (
         choices=("gair", "botwm", "agored"),
     ),
     Setting(
+        "gwrando.trothwy",
+        "arferol",
+        cy="Pa mor glir y mae’n rhaid dweud “Macsen”: uchel (mae’n deffro ar gam leiaf), arferol, "
+        "neu isel (mae’n colli’r gair leiaf).",
+        en="How clearly “Macsen” has to be said: uchel (high: it wakes by mistake least), arferol "
+        "(normal), or isel (low: it misses the word least).",
+        choices=("uchel", "arferol", "isel"),
+    ),
+    Setting(
         "gwrando.clychau",
         True,
         cy="A glywir seiniau bach: wedi deffro, wedi clywed, heb ddeall, gwall.",
