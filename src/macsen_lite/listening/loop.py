@@ -51,9 +51,11 @@ from macsen_lite.listening.session import (
 
 __all__ = ["Listener", "says_name"]
 
-_WAKE_S = 1.3
-"""So much sound before the wake word is spotted goes to the recogniser: the word, with "hei"
-before it, and what the spotter takes to make up its mind."""
+_NAME_S, _HEI_S = 0.8, 0.4
+"""So much sound goes to the recogniser from before the end of the wake word: the word itself, in
+no hurry, and the "hei" before it."""
+_RECENT_S = 2.0
+"""Sound that is kept: the wake word, and what the spotter takes to make up its mind."""
 _KEY_S = 0.2
 """So much sound before a button is pressed: people press as they begin to speak."""
 _AFTER_NAME_S = 0.4
@@ -62,6 +64,8 @@ _QUIET_S = 0.1
 """A gap between two syllables is hardly longer."""
 _TAIL_S = 4.0
 """Silence after the end of a file: longer than any end silence."""
+_VOICE_S = 0.01
+"""How often it is looked whether the voice is done once a file is over, in seconds."""
 _LOOK_S = 0.5
 """How often it is looked at what rings, in seconds."""
 _REFRESH_S = 2.0
@@ -152,12 +156,14 @@ class Listener:
         early_silence: Callable[[str], float | None] = lambda _: None,
         clock: Callable[[], float] = time.monotonic,
         timer: Callable[[], float] = time.perf_counter,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         """``session`` is where it begins: its mode and limits.
 
         ``rings`` says whether an alarm or a timer rings now; ``took_up`` is told of changed skills;
         ``early_silence`` gives the end silence in seconds after the words so far, where it is to be
-        another than usual. ``clock`` is that of `Block.at`; ``timer`` measures. All in seconds.
+        another than usual. ``clock`` is that of `Block.at`; ``timer`` measures; ``sleep`` waits for the voice when
+        there is no more sound. All in seconds.
         """
         self._assistant = assistant
         self._microphone = microphone
@@ -173,13 +179,14 @@ class Listener:
         self._early_silence = early_silence
         self._clock = clock
         self._timer = timer
-        self._recent: deque[Block] = deque(maxlen=round(_WAKE_S / BLOCK_S) + 1)
+        self._sleep = sleep
+        self._recent: deque[Block] = deque(maxlen=round(_RECENT_S / BLOCK_S))
         self._utterance: LiveUtterance | None = None
         self._before = Context()
         self._partial = ""
         self._turn: Turn | None = None
         self._latency = Latency(0.0, 0.0)
-        self._woken_at = 0.0
+        self._woken_at = self._call_began_at = 0.0
         self._speech_at = 0.0
         self._says_name = False
         self._told_begun = True
@@ -224,6 +231,8 @@ class Listener:
             detected = self._spotter.accept(block)
             if detected is not None:
                 self._woken_at = min(block.at, detected.at)
+                with_hei = _HEI_S if " " in detected.phrase else 0.0
+                self._call_began_at = self._woken_at - _NAME_S - with_hei
                 self._display.woken(detected)
                 self._dispatch(Woken(block.at))
                 if self._session.state is State.HEARING and session.state is not State.HEARING:
@@ -270,8 +279,12 @@ class Listener:
         before: Sequence[Block]
         match self._session.origin:
             case Origin.WAKE:
-                before = [b for b in self._recent if b.at > self._woken_at - _WAKE_S]
+                before = [b for b in self._recent if b.at > self._call_began_at]
                 self._endpointer.reset(speaking=True)
+                for block in before:
+                    if block.at > self._woken_at:
+                        # Not to be over before the session has been told that it has begun.
+                        self._endpointer.accept(block, end_silence_s=_RECENT_S)
             case Origin.HELD:
                 before = [b for b in self._recent if b.at > now - _KEY_S]
                 self._woken_at = now
@@ -334,8 +347,7 @@ class Listener:
             self._dispatch(
                 Released(at) if press == "release" else Pressed(at, held=press == "hold")
             )
-        if self._session.state is State.SPEAKING:
-            self._follow_voice(at)
+        self._follow_voice(at)
         if at - self._looked_at >= _LOOK_S:
             self._looked_at = at
             rings = self._rings()
@@ -349,6 +361,8 @@ class Listener:
             self._display.level(_level(block))
 
     def _follow_voice(self, at: float) -> None:
+        if self._session.state is not State.SPEAKING:
+            return
         try:
             is_speaking = self._voice.is_speaking()
         except VoiceError as error:
@@ -370,9 +384,9 @@ class Listener:
             self.accept(block)
             at = block.at
         self._dispatch(Ended(at))
+        self._follow_voice(at)
         while self._session.state is State.SPEAKING:
-            if not self._told_begun or self._voice.is_speaking():
-                time.sleep(0.01)
+            self._sleep(_VOICE_S)
             self._follow_voice(at)
 
     # -- the session -----------------------------------------------------------------------------
