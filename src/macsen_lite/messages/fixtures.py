@@ -314,7 +314,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "there is no skill called “{name}”",
     },
     "fixtures.unknown_slot": {
-        "cy": "does dim slot o’r enw “{slot}” gan {intent}",
+        "cy": "nid oes gan {intent} slot o’r enw “{slot}”",
         "en": "{intent} has no slot called “{slot}”",
     },
     "fixtures.no_slots": {"cy": "Does ganddo’r un slot.", "en": "It has no slots at all."},
@@ -545,7 +545,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Memory may be short: try --jobs 1. For a check-up: macsen-lite doctor",
     },
     "fixtures.other_engine": {
-        "cy": "Mae gan un o’r gweithwyr {what} gwahanol i’r rhai sydd yma.",
+        "cy": "Mae {what} un o’r gweithwyr yn wahanol i’r hyn sydd yma.",
         "en": "One of the workers has another {what} than this machine.",
     },
     "fixtures.other_engine.hint": {
