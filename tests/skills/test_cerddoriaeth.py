@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import random
 import shutil
+import threading
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -202,31 +205,105 @@ def test_the_radio_needs_the_internet_switched_on(player: MpvPlayer) -> None:
     assert not player._is_running()
 
 
-def test_stations_of_ones_own(music: Path, player: MpvPlayer) -> None:
-    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-    from threading import Thread
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder, without a word; a path in ``troubles`` goes wrong."""
 
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            pass
+    troubles: ClassVar[dict[str, bytes | None]] = {
+        "/gwag": b"",
+        "/tudalen": b"<html><title>Mewngofnodwch</title></html>",
+        "/swn": bytes(range(256)) * 8,
+        "/mud": None,  # it says that there is more, and says nothing
+        "/rhestr.m3u": b"#EXTM3U\n/gwag\n/mud-arall\n",
+    }
+    release: threading.Event
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(music)))
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+    def do_GET(self) -> None:
+        if self.path not in self.troubles:
+            super().do_GET()
+            return
+        body = self.troubles[self.path]
+        self.send_response(200)
+        self.send_header("Content-Type", "audio/mpeg")
+        self.send_header("Content-Length", str(len(body or b"x" * 9999)))
+        self.end_headers()
+        if body is None:
+            self.wfile.flush()
+            self.release.wait()
+        else:
+            self.wfile.write(body)
+
+
+@pytest.fixture
+def radio(music: Path) -> Iterator[str]:
+    """The address of a server of stations."""
+    release = threading.Event()
+    handler = type("Handler", (Quiet,), {"release": release})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(music)))
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    release.set()
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def stations(text: str) -> Path:
+    folder = paths.config_dir()
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "gorsafoedd.yaml"
+    file.write_text(f"gorsafoedd:\n  - {text}\n", "utf-8")
+    return file
+
+
+def test_stations_of_ones_own(radio: str, player: MpvPlayer) -> None:
+    stream = f"{radio}/a.flac"
+    stations(f"{{enw: Radio Cymru, ffrwd: '{stream}'}}")
+    asked = assistant({"ar_lein.ymlaen": True}, player)
+    assert "Radio Cymru" in asked.ask("tro Radio Cymru ymlaen").answer
+    assert player.playing() == stream
+    assert "Radio Cymru" in asked.ask("beth sy'n chwarae").answer
+    assert "Radio Cymru" in asked.ask("chwaraea Radio Cymru Dau").answer  # the only one
+    stations("{enw: Drwg, ffrwd: 'file:///etc/passwd'}")
+    assert "gorsafoedd.yaml" in asked.ask("chwaraea Radio Cymru").answer
+
+
+@pytest.mark.parametrize(
+    "path", ["/gwag", "/tudalen", "/swn", "/mud", "/rhestr.m3u", "/nid-yma", "dead"]
+)
+def test_a_station_that_is_silent_is_not_announced(
+    radio: str, tmp_path: Path, path: str, music: Path
+) -> None:
+    if shutil.which("mpv") is None:
+        pytest.skip("mpv is not installed (apt-get install mpv)")
+    # 9 is the discard service: nobody answers there.
+    stream = "http://127.0.0.1:9/radio" if path == "dead" else f"{radio}{path}"
+    stations(f"{{enw: Radio Cymru, ffrwd: '{stream}'}}")
+    player = MpvPlayer(tmp_path / "mpv", ["--ao=null"], open_s=1.5)
+    asked = assistant({"ar_lein.ymlaen": True, **in_folder(music)}, player)
     try:
-        stream = f"http://127.0.0.1:{server.server_port}/a.flac"
-        folder = paths.config_dir()
-        folder.mkdir(parents=True, exist_ok=True)
-        file = folder / "gorsafoedd.yaml"
-        file.write_text(f"gorsafoedd:\n  - {{enw: Radio Cymru, ffrwd: '{stream}'}}\n", "utf-8")
-        asked = assistant({"ar_lein.ymlaen": True}, player)
-        assert "Radio Cymru" in asked.ask("tro Radio Cymru ymlaen").answer
-        assert player.playing() == stream
-        assert "Radio Cymru" in asked.ask("beth sy'n chwarae").answer
-        assert "Radio Cymru" in asked.ask("chwaraea Radio Cymru Dau").answer  # the only one
-        file.write_text("gorsafoedd:\n  - {enw: Drwg, ffrwd: 'file:///etc/passwd'}\n", "utf-8")
-        assert "gorsafoedd.yaml" in asked.ask("chwaraea Radio Cymru").answer
+        asked.ask("chwaraea Bryn Fôn")
+        assert asked.ask("chwaraea Radio Cymru").answer in {
+            "Mae'n ddrwg gen i, ddaeth dim sain gan Radio Cymru: efallai fod y cyfeiriad wedi "
+            "newid, neu'r cysylltiad wedi methu.",
+            "Alla i ddim cael Radio Cymru ar hyn o bryd: mae'r ffrwd yn ddistaw.",
+        }
+        assert player.playing() is None  # nor does the song of before go on
+        assert "chwarae" in asked.ask("oedi'r radio").answer
+        asked.ask("chwaraea Bryn Fôn")  # and the player is none the worse
+        assert player.playing() == str(music / "a.flac")
     finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+        player.quit()
+
+
+def test_files_that_cannot_be_played(tmp_path: Path, player: MpvPlayer) -> None:
+    folder = tmp_path / "cerddoriaeth"
+    folder.mkdir()
+    (folder / "darn.mp3").write_bytes(b"dim byd o werth")
+    asked = assistant(in_folder(folder), player)
+    assert "ffeiliau" in asked.ask("chwaraea darn").answer
+    assert player.playing() is None

@@ -29,6 +29,12 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Gwrthododd mpv y gorchymyn {command}: {reason}",
         "en": "mpv refused the command {command}: {reason}",
     },
+    "music.unplayable": {
+        "cy": "Ni ellir chwarae {what}: {reason}",
+        "en": "{what} cannot be played: {reason}",
+    },
+    "music.no_sound": {"cy": "does dim sain ynddo", "en": "there is no sound in it"},
+    "music.too_slow": {"cy": "ddaeth dim sain mewn pryd", "en": "no sound came in time"},
     "music.stations": {
         "cy": "mae angen rhestr o’r enw gorsafoedd",
         "en": "there must be a list called gorsafoedd",

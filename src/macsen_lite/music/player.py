@@ -14,15 +14,19 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from macsen_lite.errors import MacsenError
 from macsen_lite.messages import message
 
 _START_S = 5.0
 _ANSWER_S = 3.0
+_FIRST = 10
+"""The number of the first request of several; those of single ones are below."""
+OPEN_S = 8.0
+"""How long a station may take to be heard before it is taken for dead."""
 
 
 class NoPlayer(MacsenError):  # noqa: N818 - what is the matter, not what went wrong
@@ -33,11 +37,18 @@ class PlayerError(MacsenError):
     """mpv does not do as it is told."""
 
 
+class Unplayable(PlayerError):  # noqa: N818
+    """Nothing of what was to be played can be: a dead station, a broken file."""
+
+
 class Player(Protocol):
     """Plays files and streams, one after the other."""
 
     def play(self, what: Sequence[str]) -> None:
-        """Play these from now on. Raises NoPlayer, PlayerError."""
+        """Play these from now on, passing over what cannot be played.
+
+        It returns when something is heard. Raises NoPlayer, Unplayable, PlayerError.
+        """
         ...
 
     def playing(self) -> str | None:
@@ -76,22 +87,60 @@ def socket_path() -> Path:
 class MpvPlayer:
     """mpv, started when something is first to be played."""
 
-    def __init__(self, path: Path | None = None, options: Sequence[str] = ()) -> None:
-        """``path`` is its socket's; ``options`` are given to mpv besides our own."""
+    def __init__(
+        self, path: Path | None = None, options: Sequence[str] = (), open_s: float = OPEN_S
+    ) -> None:
+        """``path`` is its socket's; ``options`` are given to mpv besides our own.
+
+        ``open_s`` is how many seconds there are for something to be heard.
+        """
         self._path = path or socket_path()
         self._options = tuple(options)
+        self._open_s = open_s
         self._process: subprocess.Popen[bytes] | None = None
 
     def play(self, what: Sequence[str]) -> None:
-        """Play these, one after the other."""
+        """Play these, one after the other, and wait until one is heard."""
         if not self._is_running():
             self._start()
-        for place, each in enumerate(what):
-            self._ask("loadfile", each, "append" if place else "replace")
-        self._ask("set_property", "pause", False)
-        # mpv agrees at once and opens it afterwards; a broken file it passes over.
-        wanted = set(what)
-        self._settle(lambda: self._property("path") in wanted)
+        try:
+            with socket.socket(socket.AF_UNIX) as line:
+                line.settimeout(_ANSWER_S)
+                line.connect(str(self._path))
+                for place, each in enumerate(what):
+                    how = "append" if place else "replace"
+                    _tell(line, _FIRST + place, "loadfile", each, how)
+                _tell(line, 0, "set_property", "pause", False)
+                fault = self._outcome(line)
+        except (OSError, ValueError) as error:
+            raise PlayerError(message("music.no_answer", reason=error)) from error
+        if fault:
+            with contextlib.suppress(PlayerError):
+                self.stop()
+            raise Unplayable(message("music.unplayable", what=what[0], reason=fault))
+
+    def _outcome(self, line: socket.socket) -> str:
+        """Why nothing of what was just put on the list can be played; empty once something is.
+
+        mpv agrees to everything at once and opens it afterwards; its events say what came of it. It
+        numbers what is put on its list, upwards: from ours on all is ours, also what a list of
+        stations that we gave it is made of.
+        """
+        until = time.monotonic() + self._open_s
+        fault, first, is_ours = "", 0, False
+        for told in _answers(line, until):
+            event, data = told.get("event"), told.get("data")
+            if told.get("request_id") == _FIRST and isinstance(data, dict):
+                first = data.get("playlist_entry_id", 0)
+            elif event == "start-file":
+                is_ours = told.get("playlist_entry_id", first) >= first
+            elif event == "file-loaded" and is_ours:
+                return ""
+            elif event == "end-file" and is_ours:
+                fault = str(told.get("file_error", fault))
+            elif event == "idle" and is_ours:  # it has gone through them all
+                return fault or message("music.no_sound")
+        return message("music.too_slow")
 
     def playing(self) -> str | None:
         """The path or address of what plays or is paused."""
@@ -169,6 +218,7 @@ class MpvPlayer:
                 "--no-config",
                 "--load-scripts=no",
                 "--ytdl=no",
+                f"--network-timeout={self._open_s}",
                 f"--input-ipc-server={self._path}",
                 *self._options,
             ],
@@ -189,8 +239,7 @@ class MpvPlayer:
             with socket.socket(socket.AF_UNIX) as line:
                 line.settimeout(_ANSWER_S)
                 line.connect(str(self._path))
-                asked = {"command": command, "request_id": 1}
-                line.sendall(json.dumps(asked).encode() + b"\n")
+                _tell(line, 1, *command)
                 with line.makefile("rb") as answers:
                     for answer in answers:
                         told = json.loads(answer)
@@ -206,6 +255,26 @@ class MpvPlayer:
             raise _NotKnownError(message("music.refused", command=command[0], reason=told["error"]))
         data: object = told.get("data")
         return data
+
+
+def _tell(line: socket.socket, request: int, *command: object) -> None:
+    asked = {"command": command, "request_id": request}
+    line.sendall(json.dumps(asked).encode() + b"\n")
+
+
+def _answers(line: socket.socket, until: float) -> Iterator[dict[str, Any]]:
+    """What mpv says until that time of the monotonic clock. Raises OSError when it hangs up."""
+    kept = b""
+    while (left := until - time.monotonic()) > 0:
+        line.settimeout(left)
+        try:
+            more = line.recv(1 << 16)
+        except TimeoutError:
+            return
+        if not more:
+            raise OSError(message("music.hung_up"))
+        *whole, kept = (kept + more).split(b"\n")
+        yield from map(json.loads, filter(None, whole))
 
 
 class _NotKnownError(PlayerError):

@@ -14,7 +14,7 @@ from macsen_lite.config.config import Config
 from macsen_lite.intents.own_lists import keep_lists
 from macsen_lite.music.index import Track, on_album, read_music, same
 from macsen_lite.music.lists import heard_names, names_of, sayable
-from macsen_lite.music.player import MpvPlayer, NoPlayer, Player, PlayerError
+from macsen_lite.music.player import MpvPlayer, NoPlayer, Player, PlayerError, Unplayable
 from macsen_lite.music.stations import StationsError, read_stations, sayable_name, stations_file
 from macsen_lite.online import SWITCH
 from macsen_lite.skills.base import Answer, SkillContext
@@ -86,7 +86,11 @@ class CerddoriaethSkill:
                 chosen = _Chosen(
                     chosen.group, chosen.name, chosen.by, self._shuffled(context, chosen.tracks)
                 )
-        self.player.play([track.path for track in chosen.tracks])
+        try:
+            self.player.play([track.path for track in chosen.tracks])
+        except Unplayable as error:
+            _log.warning("%s", error)
+            return context.say("methu", enw=chosen.name)
         return context.say(chosen.group, enw=chosen.name, gan=chosen.by)
 
     @staticmethod
@@ -107,7 +111,11 @@ class CerddoriaethSkill:
         if not context.services.online.allowed("cerddoriaeth"):
             own = SWITCH if not config.flag(SWITCH) else "ar_lein.cerddoriaeth"
             return context.say("ar_lein", enw=own)
-        self.player.play([stations[name]])
+        try:
+            self.player.play([stations[name]])
+        except Unplayable as error:
+            _log.warning("%s", error)
+            return context.say("dim_sain", enw=sayable_name(name))
         return context.say("radio", enw=sayable_name(name))
 
     def _control(self, context: SkillContext, kind: str) -> Answer:
