@@ -14,23 +14,20 @@ from macsen_lite.messages import use_language
 SKILL = """
 skill: larwm
 intents:
-  gosod:
-    sentences:
-      - gosod larwm am {amser}
-      - gosod larwm {enw} am {amser}
+  larwm.gosod:
+    sentences: ["gosod larwm [{enw}] am {amser}"]
     slots:
       amser: {type: clock_time}
-      enw:
-        type: list
-        values: [gwaith, ysgol]
+      enw: {list: [gwaith, ysgol]}
+    needs: [larwm]
     answers: [iawn]
-  amsera:
-    sentences: [amsera {hyd}]
+  larwm.amsera:
+    sentences: ["amsera {hyd}"]
     slots: {hyd: {type: duration, max: 3600}}
     answers: [iawn]
-  tywydd:
-    sentences: [sut dywydd yw hi yn {lle}]
-    slots: {lle: {type: place}}
+  larwm.tywydd:
+    sentences: ["sut dywydd yw hi {lle}"]
+    slots: {lle: {type: place, with: yn}}
     answers: [iawn]
 """
 

@@ -32,9 +32,7 @@ def fixtures(*texts: str) -> list[Fixture]:
     return [Fixture(str(n), Path(f"{n}.wav"), text=text) for n, text in enumerate(texts)]
 
 
-def test_results_come_in_order_however_long_each_clip_takes(
-    scripted: type, tmp_path: Path
-) -> None:
+def test_results_come_in_order_however_long_each_clip_takes(scripted: type, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)  # the first clip cannot end before the last one is run
     clips = fixtures(f"wait {pipe}", "x", "y", "z", f"release {pipe}")
