@@ -44,7 +44,10 @@ class EndpointOptions:
     def __post_init__(self) -> None:
         if not 0 <= self.leave <= self.enter <= 1:
             raise ValueError("leave and enter are probabilities, and leave is not the higher one")
-        if min(self.start_s, self.end_silence_s, self.longest_s) <= 0 or self.pre_roll_s < 0:
+        limits = [self.start_s, self.end_silence_s, self.longest_s]
+        if self.nothing_said_s is not None:
+            limits.append(self.nothing_said_s)
+        if min(limits) <= 0 or self.pre_roll_s < 0:
             raise ValueError("the limits of an utterance are above 0 s")
 
 
@@ -72,7 +75,7 @@ class Endpointer:
 
     @property
     def speech_ended_at(self) -> float | None:
-        """`Block.at` of the last block with speech; None before the start."""
+        """`Block.at` of the last block with speech since `reset`; None if there was none."""
         return self._last_speech_at
 
     def reset(self, *, speaking: bool = False) -> None:
