@@ -20,7 +20,7 @@ from macsen_lite.skills.clic import ClicSkill
 from macsen_lite.skills.own_names import keep_own_lists
 from macsen_lite.skills.programmes import ProgrammesError, read_programmes
 from tests.fakes.clic import Search, ShownPages, serve_clic
-from tests.fakes.household import Household, shipped
+from tests.fakes.home import Household, shipped
 
 SERIES = {"Pobol y Cwm": 101, "Pobol y Port": 102, "Newyddion S4C": 7, "Straeon y Ffin": 8}
 PAGE = "https://www.s4c.cymru/clic/programme/"

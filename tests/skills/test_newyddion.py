@@ -13,7 +13,7 @@ from macsen_lite.config.config import Config
 from macsen_lite.skills.feeds import plain_text, shortened
 from macsen_lite.welsh.language import welshness
 from tests.fakes.feed import NEWS, rss
-from tests.fakes.household import Household
+from tests.fakes.home import Household
 from tests.fakes.http_server import Site, serve
 
 HEADLINES = (

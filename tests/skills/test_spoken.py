@@ -47,8 +47,9 @@ def voice() -> object:
 
 @pytest.mark.parametrize("intent", INTENTS.intents, ids=lambda intent: intent.id)
 def test_every_intent_is_heard_and_answered(
-    assistant: Assistant, voice: object, intent: Intent
+    assistant: Assistant, voice: object, intent: Intent, went_out: list[object]
 ) -> None:
+    """And nothing goes out while it is: ``went_out`` watches every socket."""
     wrong = []
     asked = [test for test in intent.tests if not test.negative][:SENTENCES]
     for test in asked:

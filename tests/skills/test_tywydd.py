@@ -13,7 +13,7 @@ import pytest
 from macsen_lite.skills.open_meteo import _read
 from macsen_lite.skills.weather import Hour, Stretch
 from macsen_lite.welsh.weather import SKIES, Kind, Tense, say_since, say_sky, say_wind
-from tests.fakes.household import WEDNESDAY, Household
+from tests.fakes.home import WEDNESDAY, Household
 from tests.fakes.http_server import Site, serve
 from tests.fakes.open_meteo import body, weather
 

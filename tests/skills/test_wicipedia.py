@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 
 from macsen_lite.skills.wikipedia import first_sentences
-from tests.fakes.household import Household
+from tests.fakes.home import Household
 from tests.fakes.wiki import Wiki, serve_wiki
 
 GLYNDWR = "Uchelwr Cymreig oedd Owain Glyndŵr (tua 1354 – tua 1416), ac arweinydd gwrthryfel."

@@ -22,7 +22,7 @@ from macsen_lite.skills import zim
 from macsen_lite.skills.article_text import read_page
 from macsen_lite.skills.own_names import keep_own_lists
 from macsen_lite.skills.zim import ZimError
-from tests.fakes.household import Household
+from tests.fakes.home import Household
 from tests.fakes.wiki import serve_wiki
 from tests.fakes.zim import article, telling_apart, write_zim
 
