@@ -17,7 +17,8 @@ import numpy as np
 
 from macsen_lite.clip import AudioClip
 from macsen_lite.errors import VoiceError
-from macsen_lite.voice.playback import Player, SoundCard
+from macsen_lite.speaking import users_sound_card
+from macsen_lite.voice.playback import Player
 
 __all__ = ["RATE", "Earcon", "EarconPlayer", "earcon"]
 
@@ -43,17 +44,18 @@ class Earcon(StrEnum):
     NOT_UNDERSTOOD = "not_understood"
     """I have not understood: falls."""
     ERROR = "error"
-    """Something does not work: twice the same low tone."""
+    """Something does not work: twice the same tone."""
 
 
-_C5, _E5, _G5, _G4, _E4 = 523.25, 659.26, 783.99, 392.0, 329.63  # Hz, equal temperament
+_C5, _E5, _G5 = 523.25, 659.26, 783.99  # Hz, equal temperament
 _TONES: Mapping[Earcon, tuple[tuple[float, float, float], ...]] = {
     Earcon.AWAKE: ((0.0, 0.11, _C5), (0.08, 0.14, _G5)),
     Earcon.HEARD: ((0.0, 0.09, _E5),),
-    Earcon.NOT_UNDERSTOOD: ((0.0, 0.12, _G4), (0.1, 0.16, _E4)),
-    Earcon.ERROR: ((0.0, 0.13, _E4), (0.18, 0.17, _E4)),
+    Earcon.NOT_UNDERSTOOD: ((0.0, 0.11, _G5), (0.08, 0.14, _C5)),
+    Earcon.ERROR: ((0.0, 0.08, _G5), (0.13, 0.08, _G5)),
 }
-"""Of each: when its tones begin, how long they last, in seconds, and their pitch, in Hz."""
+"""Of each: when its tones begin, how long they last, in seconds, and their pitch, in Hz. Lower ones
+than these, about the pitch of a voice, are taken for one by the voice activity detector."""
 
 
 @cache
@@ -79,7 +81,7 @@ class EarconPlayer:
     An earcon that cannot be played is told once in the log: it is only an ornament.
     """
 
-    def __init__(self, make_player: Callable[[], Player] = SoundCard) -> None:
+    def __init__(self, make_player: Callable[[], Player] = users_sound_card) -> None:
         """``make_player`` is called when the first sound is wanted."""
         self._make_player = make_player
         self._wanted: queue.SimpleQueue[Earcon | None] = queue.SimpleQueue()

@@ -162,8 +162,8 @@ class Listener:
 
         ``rings`` says whether an alarm or a timer rings now; ``took_up`` is told of changed skills;
         ``early_silence`` gives the end silence in seconds after the words so far, where it is to be
-        another than usual. ``clock`` is that of `Block.at`; ``timer`` measures; ``sleep`` waits for the voice when
-        there is no more sound. All in seconds.
+        another than usual. ``clock`` is that of `Block.at`; ``timer`` measures; ``sleep`` waits
+        for the voice when there is no more sound. All in seconds.
         """
         self._assistant = assistant
         self._microphone = microphone
