@@ -20,7 +20,7 @@ from macsen_lite.voice.choose import choose_speaker
 from macsen_lite.voice.playback import Player, SoundCard
 from macsen_lite.voice.speaker import Speaker, VoiceSettings
 
-__all__ = ["Mouth", "StoppablePlayer", "users_voice", "voice_settings"]
+__all__ = ["Mouth", "StoppablePlayer", "users_sound_card", "users_voice", "voice_settings"]
 
 _log = logging.getLogger(__name__)
 
@@ -44,9 +44,15 @@ def voice_settings(config: Config) -> VoiceSettings:
     return VoiceSettings(rate=round(config.number(RATE)), volume=config.number(VOLUME) / 100)
 
 
+def users_sound_card() -> SoundCard:
+    """The sound card that the user's settings name (``llais.seinydd``), or the default one."""
+    return SoundCard(device=Config.of_this_user().text("llais.seinydd"))
+
+
 def users_voice() -> Speaker:
     """The voice as the user's settings have it now. Raises what `choose_speaker` raises."""
-    return choose_speaker(settings=voice_settings(Config.of_this_user()))
+    config = Config.of_this_user()
+    return choose_speaker(settings=voice_settings(config), player=users_sound_card())
 
 
 def _choose(settings: VoiceSettings, player: Player | None) -> Speaker:
@@ -61,7 +67,7 @@ class Mouth:
         path: Path | None = None,
         *,
         open_speaker: Callable[[VoiceSettings, Player | None], Speaker] = _choose,
-        make_player: Callable[[], StoppablePlayer] = SoundCard,
+        make_player: Callable[[], StoppablePlayer] = users_sound_card,
     ) -> None:
         """``path`` is the file of settings, by default the user's own.
 

@@ -30,7 +30,8 @@ class FakeSounddevice(ModuleType):
     """The part of sounddevice that playback uses.
 
     `device` is what it says of the default output; None means that there is none, which the real
-    one tells by raising. `failure` is raised when the stream is opened.
+    one tells by raising. `later` is what it says once it has been started anew. `failure` is
+    raised when the stream is opened.
     """
 
     class PortAudioError(Exception):
@@ -39,6 +40,7 @@ class FakeSounddevice(ModuleType):
     def __init__(self, device: dict[str, Any] | None, failure: str = "") -> None:
         super().__init__("sounddevice")
         self.device, self.failure = device, failure
+        self.later: dict[str, Any] | None = None
         self.written: list[np.ndarray[Any, Any]] = []
         self.rate = 0
         self.aborted = False
@@ -50,8 +52,15 @@ class FakeSounddevice(ModuleType):
             raise self.PortAudioError("Error querying device -1")
         return self.device
 
-    def OutputStream(self, samplerate: int, channels: int, dtype: str) -> "FakeStream":  # noqa: N802
-        assert (channels, dtype) == (1, "int16")
+    def _terminate(self) -> None: ...
+
+    def _initialize(self) -> None:
+        self.device = self.later or self.device
+
+    def OutputStream(  # noqa: N802
+        self, device: int | None, samplerate: int, channels: int, dtype: str
+    ) -> "FakeStream":
+        assert (device, channels, dtype) == (None, 1, "int16")
         if self.failure:
             raise self.PortAudioError(self.failure)
         self.rate = samplerate

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType, SimpleNamespace
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -48,6 +48,8 @@ class FakePortAudio(ModuleType):
         self.opened: list[dict[str, Any]] = []
         self.open_streams = 0
         self.starts = 1
+        self.played: list[tuple[int | None, int, Int16]] = []
+        """What was played: the number of the device, None for the default, the rate, the sound."""
         self.on_initialize: Callable[[], None] = lambda: None
 
     def query_hostapis(self) -> list[dict[str, Any]]:
@@ -96,6 +98,29 @@ class FakePortAudio(ModuleType):
             )
         self.opened.append(how)
         return FakeInputStream(self, card, how)
+
+    def OutputStream(self, **how: Any) -> "FakeOutputStream":  # noqa: N802
+        return FakeOutputStream(self, how)
+
+
+class FakeOutputStream:
+    """Takes what is written."""
+
+    def __init__(self, library: FakePortAudio, how: dict[str, Any]) -> None:
+        self._library, self._how = library, how
+        self._written: list[Int16] = []
+
+    def __enter__(self) -> Self:
+        self._library.open_streams += 1
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._library.open_streams -= 1
+        played = np.concatenate(self._written)[:, 0]
+        self._library.played.append((self._how["device"], self._how["samplerate"], played))
+
+    def write(self, frames: Int16) -> None:
+        self._written.append(frames)
 
 
 class FakeInputStream:

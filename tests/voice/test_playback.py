@@ -9,6 +9,7 @@ from macsen_lite.clip import AudioClip
 from macsen_lite.errors import VoiceError
 from macsen_lite.voice.playback import SoundCard
 from tests.fakes.sound import FakeSounddevice
+from tests.fakes.sound_card import FakeCard, FakePortAudio
 
 CARD = {"max_output_channels": 2, "default_samplerate": 48000.0}
 CLIP = AudioClip((np.sin(np.arange(22050) / 10) * 8000).astype(np.int16), 22050)
@@ -37,6 +38,25 @@ def test_it_falls_silent_when_stopped_and_plays_nothing_more() -> None:
     assert library.aborted
     card.play(CLIP)
     assert sum(len(frames) for frames in library.written) == played
+
+
+def test_a_card_that_was_plugged_in_since_is_found() -> None:
+    library = FakeSounddevice(None)
+    library.later = CARD
+    SoundCard(library).play(CLIP)
+    assert library.rate == 48000
+
+
+@pytest.mark.parametrize(("name", "number"), [("yeti", 1), ("", 0), ("not there", 0)])
+def test_it_plays_on_the_card_of_that_name_or_else_on_the_default_one(
+    name: str, number: int
+) -> None:
+    library = FakePortAudio(FakeCard("HDA", 0, 2), FakeCard("Yeti", 0, 2, rate=22050))
+    SoundCard(library, device=name).play(CLIP)
+    [(device, rate, frames)] = library.played
+    assert (device, rate) == ((1, 22050) if number else (None, 48000))
+    assert len(frames) == pytest.approx(rate, abs=5)
+    assert library.starts == (2 if name == "not there" else 1), "looked for once more"
 
 
 @pytest.mark.parametrize("device", [None, CARD | {"max_output_channels": 0}])

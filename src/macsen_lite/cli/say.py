@@ -51,7 +51,7 @@ def command(
 ) -> None:
     """Say TEXT, or standard input for "-"."""
     from macsen_lite.config.config import Config
-    from macsen_lite.speaking import voice_settings
+    from macsen_lite.speaking import users_sound_card, voice_settings
     from macsen_lite.voice.choose import choose_speaker
     from macsen_lite.voice.speakable import speakable
     from macsen_lite.voice.speaker import Accent, VoiceSettings, save_clip
@@ -68,7 +68,7 @@ def command(
             usual.volume if volume is None else volume,
             Accent(accent),
         )
-        speaker = choose_speaker(engine, settings)
+        speaker = choose_speaker(engine, settings, users_sound_card())
         record["engine"] = speaker.name
         if out is None:
             record["seconds"] = round(speaker.say(written).seconds, 3)

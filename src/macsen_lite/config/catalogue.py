@@ -148,6 +148,13 @@ CATALOGUE: tuple[Setting, ...] = (
         check=_percent,
     ),
     Setting(
+        "llais.seinydd",
+        "",
+        cy="Rhan o enw’r seinydd; yr un arferol os yw’n wag. I’w gweld: macsen-lite devices.",
+        en="Part of the loudspeaker’s name; the usual one when empty. To see them: macsen-lite "
+        "devices.",
+    ),
+    Setting(
         "gwrando.modd",
         "gair",
         cy="Beth sy’n gwneud iddo wrando: y gair “Macsen” (gair), bysell neu fotwm (botwm), neu "

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from macsen_lite.listening.interfaces import TellingPlayer
-from macsen_lite.speaking import Mouth, StoppablePlayer
-from macsen_lite.voice.playback import SoundCard
+from macsen_lite.speaking import Mouth, StoppablePlayer, users_sound_card
 
 __all__ = ["FolderVoice", "SilentVoice", "SpokenVoice"]
 
@@ -36,7 +35,7 @@ class SpokenVoice:
 
     def __init__(
         self,
-        make_player: Callable[[], StoppablePlayer] = SoundCard,
+        make_player: Callable[[], StoppablePlayer] = users_sound_card,
         make_mouth: Callable[..., Mouth] = Mouth,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:

@@ -10,8 +10,9 @@ from macsen_lite.clip import AudioClip
 from macsen_lite.errors import VoiceError
 from macsen_lite.ringing.chime import chime
 from macsen_lite.scheduler import Due
+from macsen_lite.speaking import users_sound_card
 from macsen_lite.voice.choose import choose_speaker
-from macsen_lite.voice.playback import Player, SoundCard
+from macsen_lite.voice.playback import Player
 
 _log = logging.getLogger(__name__)
 
@@ -43,7 +44,7 @@ class SoundBell:
         self._show = show
         self._note = note
         self._is_heard = is_heard
-        self._player = player or SoundCard()
+        self._player = player or users_sound_card()
         self._open_voice = open_voice
         self._voice: Voice | None = None
         self._can_ring = self._can_speak = is_heard

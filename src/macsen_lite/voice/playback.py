@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import importlib
+import logging
 import threading
+from contextlib import suppress
 from types import ModuleType
 from typing import Protocol
 
 import numpy as np
 
+from macsen_lite.audio import devices
 from macsen_lite.clip import AudioClip
-from macsen_lite.errors import VoiceError
+from macsen_lite.errors import AudioError, VoiceError
 from macsen_lite.messages import message
 
 __all__ = ["LIBRARY", "Player", "SoundCard"]
 
-LIBRARY = "sounddevice"
-"""The module that plays; it needs the C library PortAudio."""
+LIBRARY = devices.LIBRARY
+_log = logging.getLogger(__name__)
+
 _BLOCK_S = 0.05
 """How much sound is handed over at a time, in seconds: how late `SoundCard.stop` may be heard."""
 
@@ -34,14 +37,16 @@ class Player(Protocol):
 
 
 class SoundCard:
-    """The default output device, through sounddevice (PortAudio).
+    """A sound card, through sounddevice (PortAudio).
 
     PortAudio is loaded only when it is asked for: a machine without it, or without a sound card,
     can still synthesise to a file.
     """
 
-    def __init__(self, library: ModuleType | None = None) -> None:
+    def __init__(self, library: ModuleType | None = None, *, device: str = "") -> None:
+        """Play on the device with ``device`` in its name; the default one, if it is not there."""
         self._library = library
+        self._name = device
         self._stopped = threading.Event()
 
     def stop(self) -> None:
@@ -51,8 +56,8 @@ class SoundCard:
     def _sounddevice(self) -> ModuleType:
         if self._library is None:
             try:
-                self._library = importlib.import_module(LIBRARY)
-            except (ImportError, OSError) as error:  # OSError: the package without the C library
+                self._library = devices.load_library()
+            except AudioError as error:
                 raise VoiceError(
                     message("voice.no_portaudio"), message("voice.no_portaudio.hint")
                 ) from error
@@ -60,11 +65,13 @@ class SoundCard:
 
     def check(self) -> None:
         """Raise VoiceError unless there is a device that sound can be put out on."""
-        self._device_rate()
+        with devices.stream():
+            self._find(self._sounddevice())
 
-    def _device_rate(self) -> int:
-        """The rate in Hz that the default output device prefers."""
-        sounddevice = self._sounddevice()
+    def _find(self, sounddevice: ModuleType) -> tuple[int | None, int]:
+        """The number of the device, None for the default one, and the rate in Hz it prefers."""
+        if (named := self._named(sounddevice)) is not None:
+            return named.index, round(named.rate)
         try:
             device = sounddevice.query_devices(kind="output")
         except (sounddevice.PortAudioError, ValueError) as error:
@@ -74,29 +81,56 @@ class SoundCard:
             ) from error
         if not device or device["max_output_channels"] < 1:
             raise VoiceError(message("voice.no_sound_card"), message("voice.no_sound_card.hint"))
-        return int(device["default_samplerate"])
+        return None, int(device["default_samplerate"])
+
+    def _named(self, sounddevice: ModuleType) -> devices.Device | None:
+        """The device that was named, if it is there: better another one than an alarm unheard."""
+        if not self._name:
+            return None
+        try:
+            return devices.find_device(self._name, "output", sounddevice)
+        except AudioError as error:
+            _log.debug("the default sound card is used: %s", error)
+            return None
+
+    def _is_there(self, sounddevice: ModuleType) -> bool:
+        with devices.stream():
+            if self._name:
+                return self._named(sounddevice) is not None
+            try:
+                self._find(sounddevice)
+            except VoiceError:
+                return False
+            return True
 
     def play(self, clip: AudioClip) -> None:
         """Play the clip, resampled to the card's own rate; return at its end, or when stopped."""
-        rate = self._device_rate()
         sounddevice = self._sounddevice()
-        samples = clip.samples
-        if rate != clip.rate:
-            import soxr
+        if not self._is_there(sounddevice):
+            # It may have been plugged in, or switched on, since PortAudio looked.
+            with suppress(AudioError):
+                devices.refresh(sounddevice)
+        with devices.stream():
+            index, rate = self._find(sounddevice)
+            samples = clip.samples
+            if rate != clip.rate:
+                import soxr
 
-            samples = soxr.resample(samples, clip.rate, rate)
-        try:
-            with sounddevice.OutputStream(samplerate=rate, channels=1, dtype="int16") as stream:
-                # A blocking write has no event loop to hang in; leaving the block drains it.
-                frames = np.ascontiguousarray(samples).reshape(-1, 1)
-                block = max(1, round(rate * _BLOCK_S))
-                for start in range(0, len(frames), block):
-                    if self._stopped.is_set():
-                        stream.abort()
-                        break
-                    stream.write(frames[start : start + block])
-        except sounddevice.PortAudioError as error:
-            raise VoiceError(
-                message("voice.playback_failed", reason=error),
-                message("voice.no_sound_card.hint"),
-            ) from error
+                samples = soxr.resample(samples, clip.rate, rate)
+            try:
+                with sounddevice.OutputStream(
+                    device=index, samplerate=rate, channels=1, dtype="int16"
+                ) as stream:
+                    # A blocking write has no event loop to hang in; leaving the block drains it.
+                    frames = np.ascontiguousarray(samples).reshape(-1, 1)
+                    block = max(1, round(rate * _BLOCK_S))
+                    for start in range(0, len(frames), block):
+                        if self._stopped.is_set():
+                            stream.abort()
+                            break
+                        stream.write(frames[start : start + block])
+            except sounddevice.PortAudioError as error:
+                raise VoiceError(
+                    message("voice.playback_failed", reason=error),
+                    message("voice.no_sound_card.hint"),
+                ) from error
