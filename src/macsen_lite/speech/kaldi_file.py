@@ -115,12 +115,13 @@ def _transition_model(reader: ByteReader) -> tuple[int, int]:
     _expect(reader, "<Topology>")
     phones = _integer_vector(reader)
     _integer_vector(reader)
-    _values_until_token(reader)
+    _topology_entries(reader)
     _expect(reader, "</Topology>")
     kind = _token(reader)  # <Triples> of old models with one pdf a state, <Tuples> of the others
     if kind not in ("<Tuples>", "<Triples>"):
         raise DamageError(f"{kind} where <Tuples> should be")
-    _values_until_token(reader)
+    for _ in range(_size(reader) * (4 if kind == "<Tuples>" else 3)):
+        _number(reader)
     _expect(reader, f"</{kind[1:]}")
     _expect(reader, "<LogProbs>")
     # Kaldi counts transition ids from 1: the first log probability belongs to none.
@@ -244,9 +245,22 @@ def _integer_vector(reader: ByteReader, width: int = 1) -> int:
     return length
 
 
-def _values_until_token(reader: ByteReader) -> None:
-    while reader.peek(1) != b"<":
-        _value(reader)
+def _topology_entries(reader: ByteReader) -> None:
+    """Step over the states of each topology, as Kaldi's hmm-topology.cc writes them.
+
+    All are four bytes: a state's pdf class, or its two where the entries begin with -1, and its
+    arcs, each a state and a probability.
+    """
+    entries = _number(reader)
+    classes = 1
+    if entries == -1:
+        entries, classes = _number(reader), 2
+    for _ in range(entries):
+        for _ in range(_size(reader)):
+            for _ in range(classes):
+                _number(reader)
+            for _ in range(2 * _size(reader)):
+                _number(reader)
 
 
 def _value(reader: ByteReader) -> int:
