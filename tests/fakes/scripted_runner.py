@@ -8,18 +8,26 @@ from __future__ import annotations
 import os
 import signal
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from macsen_lite.errors import ModelError
-from macsen_lite.fixtures.engine import failed
+from macsen_lite.fixtures.engine import Identity, failed
 from macsen_lite.fixtures.model import Fixture
 from macsen_lite.fixtures.results import ClipResult
+from macsen_lite.intents.slots import TEST_NOW
 
 
 @dataclass(frozen=True)
 class ScriptedPlan:
     refuses: bool = False
     dies_at_once: bool = False
+    intents: str = "cd"
+    now: datetime = TEST_NOW
+    expects: Identity | None = None
+
+    def prepare(self) -> Identity:
+        return Identity("macsen-cy", "ab", self.intents, {"filler_cost": 1.8})
 
     def open(self) -> ScriptedRunner:
         if self.refuses:

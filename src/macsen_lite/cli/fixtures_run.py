@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macsen_lite.cli._common import option, report, show_warnings, verb
+from macsen_lite.cli._common import option, print_json, report, show_warnings, verb
 from macsen_lite.cli._fixtures import moment_option, progress
 from macsen_lite.errors import MacsenError, UsageError
 from macsen_lite.messages import message
@@ -200,8 +200,30 @@ def _show(results: Results, wanted: _Wanted) -> int:
 
 def _write_reports(results: Results, found: Figures, wanted: _Wanted) -> None:
     """The figures on standard output, and the reports that were asked for."""
-    from dataclasses import asdict
+    if wanted.as_json:
+        from macsen_lite.fixtures.reports.totals import totals
 
-    from macsen_lite.cli._common import print_json
+        print_json(totals(results.run, found))
+    else:
+        from rich.console import Console
 
-    print_json({"run": asdict(results.run), "figures": asdict(found)})
+        from macsen_lite.fixtures.reports.table import show
+
+        show(results, found, Console())
+    if wanted.junit is not None:
+        from macsen_lite.fixtures.reports.junit import junit_xml
+
+        _write(wanted.junit, junit_xml(results))
+    if wanted.html is not None:
+        from macsen_lite.fixtures.reports.html import html_page
+
+        _write(wanted.html, html_page(results))
+
+
+def _write(path: Path, text: str) -> None:
+    from macsen_lite.fixtures.records import unwritable
+
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise unwritable(path, error) from error

@@ -39,7 +39,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Make synthetic recordings of the skills’ sentences.",
     },
     "fixtures.verb.tune": {
-        "cy": "Gosod y trothwyon yn ôl un maniffest, a’u mesur ar un arall.",
+        "cy": "Gosod y trothwyau yn ôl un maniffest, a’u mesur ar un arall.",
         "en": "Fit the thresholds on one manifest, and measure them on another.",
     },
     "fixtures.option.jobs": {
@@ -70,7 +70,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Keep the results in this JSONL file as they come.",
     },
     "fixtures.option.resume": {
-        "cy": "Mynd ymlaen â’r hyn sydd yn ffeil --out, heb ailredeg yr hyn a wnaed.",
+        "cy": "Mynd ymlaen â’r hyn sydd yn ffeil --out, heb redeg eto’r hyn a wnaed.",
         "en": "Go on with what is in the file of --out, without running again what was done.",
     },
     "fixtures.option.overwrite": {
@@ -548,13 +548,17 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Mae {what} un o’r gweithwyr yn wahanol i’r hyn sydd yma.",
         "en": "One of the workers has another {what} than this machine.",
     },
+    "fixtures.worker_lacks": {
+        "cy": "Nid oes macsen-lite cyflawn gan un o’r gweithwyr: {reason}",
+        "en": "One of the workers has no complete macsen-lite: {reason}",
+    },
     "fixtures.other_engine.hint": {
         "cy": "Gosodwch yr un fersiwn, model a sgiliau ym mhobman.",
         "en": "Install the same version, model and skills everywhere.",
     },
     "fixtures.other_engine.model_sha256": {"cy": "model", "en": "model"},
     "fixtures.other_engine.intents_sha256": {"cy": "sgiliau", "en": "set of skills"},
-    "fixtures.other_engine.thresholds": {"cy": "trothwyon", "en": "set of thresholds"},
+    "fixtures.other_engine.thresholds": {"cy": "trothwyau", "en": "set of thresholds"},
     "fixtures.other_engine.now": {"cy": "amser (--now)", "en": "time (--now)"},
     "fixtures.other_run": {
         "cy": "Gwnaed y canlyniadau yn {path} â rhywbeth gwahanol: {what}.",
