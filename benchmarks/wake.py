@@ -1,0 +1,210 @@
+"""How often the wake word is missed, how often it is heard though nobody said it, and at what cost.
+
+    nice python benchmarks/wake.py [--json FILE] [--figure docs/figures/wake.svg] [--quick]
+
+False alarms are counted on people's speech without the word (Common Voice: 31 other languages, and
+Welsh), in hours of clips as published; speakers are in two halves by a hash, one to choose the
+threshold, the other to report. Misses are counted on synthetic voices that the acoustic model has
+never heard, clean and in noise (`noise:20` etc. of `macsen-lite fixtures`): nobody has recorded the
+word for us. The two never share a figure's axis. Also: everyday Welsh in the same voices, the delay
+in time of the sound, and processor time beside bare Vosk on a graph of the same word.
+
+The shared data are looked for in MACSEN_SHARED or ../shared. With the extra `train` a neural voice
+speaks as well, and the figure is drawn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "src"), str(Path(__file__).parent)]
+
+import numpy as np  # noqa: E402
+import wake_cost  # noqa: E402
+import wake_speech  # noqa: E402
+from wake_speech import RATE, Clip  # noqa: E402
+
+from macsen_lite import paths  # noqa: E402
+from macsen_lite.fixtures.conditions import parse_conditions  # noqa: E402
+from macsen_lite.fixtures.statistics import wilson  # noqa: E402
+from macsen_lite.listening.wake import THRESHOLDS, WakeOptions, WakeWord  # noqa: E402
+from macsen_lite.speech.network import AcousticNetwork  # noqa: E402
+
+SHARED = Path(os.environ.get("MACSEN_SHARED", ROOT.parent / "shared"))
+NOISE = ("clean", "noise:20", "noise:10", "noise:5")
+FLOOR = -30.0
+CURVE = np.arange(-20.0, -0.4, 0.25)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The best score in a clip."""
+
+    key: str
+    source: str
+    half: str
+    in_training: bool
+    text: str
+    condition: str
+    seconds: float
+    score: float
+    delay: float | None
+    """From the word's last sound until it was known, in seconds of sound, at the threshold."""
+
+
+def score(clip: Clip, network: AcousticNetwork, condition: str = "clean") -> Scored:
+    sound = clip.sound
+    if condition != "clean":
+        sound = parse_conditions([condition])[0].apply(sound, clip.key)
+    word = WakeWord(network)
+    tail = np.zeros(round(WakeOptions().open_s * RATE), np.int16)
+    best, delay = FLOOR, None
+    for block in wake_cost.blocks(np.concatenate([sound.samples, tail])):
+        for moment in word.moments(block):
+            best = max(best, moment.heard.score)
+            if delay is None and best >= THRESHOLDS["arferol"]:
+                delay = block.at - moment.at
+    return Scored(
+        clip.key, clip.source, clip.half, clip.in_training, clip.text, condition,
+        clip.sound.seconds, best, delay,
+    )  # fmt: skip
+
+
+def all_scores(
+    clips: Iterable[Clip], network: AcousticNetwork, name: str, conditions: Sequence[str] = NOISE
+) -> list[Scored]:
+    found = []
+    for number, clip in enumerate(clips, 1):
+        found += [score(clip, network, condition) for condition in conditions]
+        if number % 250 == 0:
+            print(f"{name}: {number} clips", file=sys.stderr, flush=True)
+    return found
+
+
+def hours(clips: Iterable[Scored]) -> float:
+    return sum(clip.seconds for clip in clips) / 3600
+
+
+def rate_limit(count: int, length: float) -> float:
+    """Upper end of the one-sided 95 % interval of a Poisson rate, events an hour (exact)."""
+    low, high = 0.0, count + 20.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        below = sum(math.exp(-middle) * middle**k / math.factorial(k) for k in range(count + 1))
+        low, high = (middle, high) if below > 0.05 else (low, middle)
+    return high / length
+
+
+def alarms(clips: Sequence[Scored], threshold: float) -> str:
+    count, length = sum(c.score >= threshold for c in clips), hours(clips)
+    limit = rate_limit(count, length)
+    return f"{count} in {length:.2f} h = {count / length:.2f}/h (95 %: below {limit:.2f}/h)"
+
+
+def misses(clips: Sequence[Scored], threshold: float) -> str:
+    count = sum(c.score < threshold for c in clips)
+    share = wilson(count, len(clips))
+    return (
+        f"{count} of {len(clips)} = {100 * count / len(clips):.1f} % "
+        f"({100 * share.low:.1f} to {100 * share.high:.1f} %)"
+    )
+
+
+def print_people(people: Sequence[Scored]) -> None:
+    print("People who do not say it: false alarms (clips in which it was heard)")
+    groups = {
+        "choose": [c for c in people if c.half == "choose"],
+        "report": [c for c in people if c.half == "report"],
+    }
+    reported = groups["report"]
+    groups["report, Welsh"] = [c for c in reported if c.source.startswith("cy/")]
+    groups["report, not in the model's training"] = [c for c in reported if not c.in_training]
+    for name, threshold in THRESHOLDS.items():
+        for group, clips in groups.items():
+            print(f"  {name} ({threshold}), {group} (n {len(clips)}): {alarms(clips, threshold)}")
+    limit = THRESHOLDS["arferol"]
+    for clip in sorted(reported, key=lambda c: -c.score)[:5]:
+        mark = "heard" if clip.score >= limit else "not heard"
+        print(f"    {clip.score:.1f} {mark}: {clip.source}, {clip.text[:70]}")
+
+
+def print_voices(voices: Sequence[Scored]) -> None:
+    print("Synthetic voices that say it: misses")
+    kinds = {
+        kind: [c for c in voices if c.source.startswith(kind)] for kind in ("espeak", "kokoro")
+    }
+    for kind, spoken in kinds.items():
+        for name, threshold in THRESHOLDS.items() if spoken else ():
+            for condition in NOISE:
+                clips = [c for c in spoken if c.condition == condition]
+                print(f"  {kind}, {name} ({threshold}), {condition}: {misses(clips, threshold)}")
+    clean = [c for c in voices if c.condition == "clean"]
+    missed = [c for c in clean if c.score < THRESHOLDS["arferol"]]
+    print("  missed, clean:", dict(Counter(c.source for c in missed)))
+    print("  missed, clean:", dict(Counter(c.text for c in missed)))
+    late = sorted(c.delay for c in clean if c.delay is not None)
+    if late:
+        middle = late[len(late) // 2]
+        print(
+            f"  known after the word's last sound: median {middle:.2f} s, at most {late[-1]:.2f} s"
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--json", type=Path, help="write every clip's score here")
+    parser.add_argument("--figure", type=Path, help="draw the operating curve here (SVG)")
+    parser.add_argument("--quick", action="store_true", help="every 20th clip")
+    parser.add_argument("--cost-only", action="store_true", help="processor time and memory alone")
+    options = parser.parse_args()
+    step = 20 if options.quick else 1
+    if not (SHARED / "data").is_dir():
+        raise SystemExit(f"the shared data are not in {SHARED}: set MACSEN_SHARED")
+    network = AcousticNetwork.read(paths.models_dir() / "macsen-cy" / "am" / "final.mdl")
+    result: dict[str, Any] = {}
+    if not options.cost_only:
+        people = all_scores(list(wake_speech.people(SHARED))[::step], network, "people", ["clean"])
+        print_people(people)
+        voices = all_scores(list(wake_speech.said_by_voices())[::step], network, "voices")
+        try:
+            spoken = list(wake_speech.said_by_neural_voice())[::step]
+            voices += all_scores(spoken, network, "neural voice")
+        except ImportError as error:
+            print(f"no neural voice: {error} (pip install macsen-lite[train])")
+        print_voices(voices)
+        everyday = list(wake_speech.everyday(SHARED))[::step]
+        others = all_scores(everyday, network, "everyday Welsh", ["clean"])
+        print("Everyday Welsh in synthetic voices: false alarms")
+        for name, threshold in THRESHOLDS.items():
+            print(f"  {name} ({threshold}): {alarms(others, threshold)}")
+        result = {
+            "people": [asdict(c) for c in people],
+            "voices": [asdict(c) for c in voices],
+            "everyday": [asdict(c) for c in others],
+        }
+        if options.figure:
+            from wake_figure import draw_figure
+
+            draw_figure(people, voices, CURVE, options.figure)
+    print("Processor time while it waits")
+    clips = [c for c in wake_speech.people(SHARED) if c.source in ("de", "en", "cy/dev-sentences")]
+    speech = np.concatenate([clip.sound.samples for clip in clips])
+    result["cost"] = wake_cost.report(network, speech, 60.0 if options.quick else 600.0)
+    if options.json:
+        options.json.write_text(json.dumps(result), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
