@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS = (
@@ -39,20 +39,51 @@ def browser() -> Iterator[Browser]:
     A module's and not the session's: while it is there, an event loop runs in this thread, and
     ``asyncio.run`` in another module's test would fail.
     """
+    with launched() as running:
+        yield running
+
+
+@contextmanager
+def launched(*flags: str) -> Iterator[Browser]:
+    """Chromium with flags of its own, such as for a microphone; skips the test without Chromium.
+
+    Beside another, its Playwright is shared: there is one in a thread.
+    """
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
     if found is None:
         pytest.skip("chromium is not installed (scripts/setup --dev, or apt-get install chromium)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=[*_FLAGS])
+    with _playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=found, args=[*_FLAGS, *flags])
         yield running
         running.close()
 
 
+_running: list[Playwright] = []
+
+
 @contextmanager
-def visit(browser: Browser, url: str, **options: Any) -> Iterator[Page]:
+def _playwright() -> Iterator[Playwright]:
+    if _running:
+        yield _running[0]
+        return
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        _running.append(playwright)
+        try:
+            yield playwright
+        finally:
+            _running.clear()
+
+
+@contextmanager
+def visit(
+    browser: Browser, url: str, *, excused: str | None = None, **options: Any
+) -> Iterator[Page]:
     """A page at ``url`` in a fresh profile.
+
+    ``excused`` is in those lines of the console that the test itself brings about: browsers call
+    an answer of 400 an error.
 
     ``options`` are Playwright's of a context: viewport, color_scheme, locale, permissions and so
     on. AssertionError at the end for console errors, exceptions, and requests to other addresses.
@@ -71,11 +102,15 @@ def visit(browser: Browser, url: str, **options: Any) -> Iterator[Page]:
         elif to.netloc != home.netloc:
             wrong.append(f"request: {address}")
 
+    def complained(kind: str, text: str) -> None:
+        if kind == "error" and (excused is None or excused not in text):
+            wrong.append(f"console: {text}")
+
     context.on("request", lambda request: asked(request.url))
     context.on("weberror", lambda error: wrong.append(f"exception: {error.error}"))
     context.on(
         "console",
-        lambda line: wrong.append(f"console: {line.text}") if line.type == "error" else None,
+        lambda line: complained(line.type, line.text),
     )
     try:
         page = context.new_page()

@@ -7,9 +7,10 @@ from importlib import metadata
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "macsen_lite"
-NOT_IMPORTED = {"sounddevice", "tzdata"}
+NOT_IMPORTED = {"sounddevice", "tzdata", "websockets"}
 """sounddevice is imported by name when the sound card is wanted (it loads PortAudio at once);
-zoneinfo reads tzdata where the system has no time zones."""
+zoneinfo reads tzdata where the system has no time zones.
+uvicorn finds websockets by itself."""
 OPTIONAL = {"distributed", "libzim", "paho-mqtt", "tinytag"}
 """What a skill needs that not everybody has: extras, imported when that skill is used."""
 COMPANIONS = {"pydantic-core": "pydantic"}

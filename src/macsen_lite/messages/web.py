@@ -24,8 +24,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "What would you like to know?",
     },
     "web.talk.welsh_only": {
-        "cy": "Siaradwch Gymraeg â Macsen; does dim yn gadael y tŷ.",
-        "en": "Speak Welsh to Macsen; nothing leaves the house.",
+        "cy": "Siaradwch Gymraeg â Macsen; dyw eich llais ddim yn gadael y tŷ.",
+        "en": "Speak Welsh to Macsen; your voice does not leave the house.",
     },
     "web.talk.hold": {"cy": "Daliwch i siarad", "en": "Hold to talk"},
     "web.talk.how": {
@@ -47,6 +47,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "web.talk.heard_nothing": {"cy": "(dim a ddeallwyd)", "en": "(nothing understood)"},
     "web.talk.again": {"cy": "Clywed eto", "en": "Hear again"},
     # --- alarms --------------------------------------------------------------------------------
+    "web.alarms.title": {"cy": "Larymau ac amseryddion", "en": "Alarms and timers"},
     "web.alarms.alarms": {"cy": "Larymau", "en": "Alarms"},
     "web.alarms.timers": {"cy": "Amseryddion", "en": "Timers"},
     "web.alarms.reminders": {"cy": "Nodiadau atgoffa", "en": "Reminders"},

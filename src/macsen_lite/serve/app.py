@@ -86,7 +86,7 @@ def make_app(house: House) -> Starlette:
             *api("/notes/{id:int}", PUT=notes.change, DELETE=notes.remove),
             *api("/settings", GET=settings.show),
             *api("/settings/{key}", PUT=settings.change),
-            WebSocketRoute("/socket", Socket(house, turns)),
+            WebSocketRoute("/socket", Socket(house, turns).serve),
             Mount("/static", StaticFiles(directory=_STATIC)),
         ],
         middleware=[Middleware(Guard, house=house)],

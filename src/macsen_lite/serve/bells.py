@@ -50,8 +50,13 @@ class Bells:
         *,
         is_heard: bool = True,
         open_database: Callable[[], Database] = Database.of_this_user,
+        look_s: float = LOOK_S,
     ) -> None:
-        """``is_heard``: ring and speak through this machine's sound card as well."""
+        """``is_heard``: ring and speak through this machine's sound card as well.
+
+        ``look_s`` is how often the store is looked at, in seconds.
+        """
+        self._look_s = look_s
         self._news = news
         self._clock = clock
         self._is_heard = is_heard
@@ -144,7 +149,7 @@ class Bells:
                     self._compare(before, known)
             except StoreError as error:
                 _log.error("%s", error)
-            self._stop.wait(LOOK_S)
+            self._stop.wait(self._look_s)
         if database is not None:
             database.close()
 

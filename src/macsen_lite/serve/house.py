@@ -11,7 +11,7 @@ from macsen_lite.assistant import Assistant
 from macsen_lite.clock import Clock, SystemClock
 from macsen_lite.config.config import Config
 from macsen_lite.serve.access import Access
-from macsen_lite.serve.bells import Bells
+from macsen_lite.serve.bells import LOOK_S, Bells
 from macsen_lite.serve.limits import Limits
 from macsen_lite.serve.news import News
 from macsen_lite.serve.talking import Talker
@@ -40,11 +40,12 @@ class House:
         voice: PageVoice | None = None,
         is_heard: bool = True,
         prepare: bool = True,
+        look_s: float = LOOK_S,
     ) -> None:
         """``is_heard``: ring through this machine's sound card too.
 
         ``prepare``: load the assistant as soon as the server is up, and not when somebody first
-        speaks.
+        speaks. ``look_s``: as of `Bells`.
         """
         self.access = access
         self.limits = limits or Limits()
@@ -53,7 +54,7 @@ class House:
         self.voice = voice or PageVoice(on_hush=lambda: self.news.tell({"type": "hush"}))
         self.sessions = Sessions(self.limits.sessions, self.limits.turns_kept)
         self.talker = Talker(lambda: self._with_voice(make_assistant()))
-        self.bells = Bells(self.news, self.clock, is_heard=is_heard)
+        self.bells = Bells(self.news, self.clock, is_heard=is_heard, look_s=look_s)
         self.must_prepare = prepare
         self._lock = threading.Lock()
 

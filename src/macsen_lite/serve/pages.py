@@ -37,7 +37,7 @@ SUGGESTED = (
     "gosod amserydd pum munud",
     "rho laeth ar y rhestr siopa",
     "beth ydi'r dyddiad heddiw?",
-    "dweud jôc",
+    "dweda jôc",
 )
 """What a newcomer may press to ask: said in full here, so that the page never waits for skills."""
 _YEAR_S = 365 * 24 * 3600

@@ -41,7 +41,7 @@ class Socket:
         self._house = house
         self._turns = turns
 
-    async def __call__(self, socket: WebSocket) -> None:
+    async def serve(self, socket: WebSocket) -> None:
         """Serve one page until it goes."""
         house = self._house
         await socket.accept()

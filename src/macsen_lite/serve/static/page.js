@@ -352,7 +352,12 @@ function bodyOf(form) {
   return body;
 }
 
+const saving = new WeakSet();
+
 async function save(element, body) {
+  // Enter in a field that saves itself is a change and a submission, one right after the other.
+  if (saving.has(element)) return;
+  saving.add(element);
   const [method, path_] = element.dataset.api.split(" ");
   const wrong = element.closest("form")?.querySelector(".wrong");
   if (wrong) wrong.textContent = "";
@@ -373,6 +378,8 @@ async function save(element, body) {
   } catch (error) {
     if (wrong) wrong.textContent = error.message;
     else tell(error.message, true);
+  } finally {
+    saving.delete(element);
   }
 }
 
@@ -418,6 +425,9 @@ function count() {
 
 setInterval(count, 250);
 count();
+// On a narrow screen the menu is wider than the screen.
+const current = document.querySelector("nav [aria-current]");
+if (current) current.closest("ul").scrollLeft = current.offsetLeft - 40;
 // A browser lets sound be heard from the first touch on.
 addEventListener("pointerdown", () => audio().resume(), { once: true });
 connect();

@@ -16,6 +16,8 @@ const speak = $("speak");
 let isWanted = false; // somebody holds the button, or has tapped it
 let isHeard = false; // the server is hearing
 let isTapped = false;
+let hasBegun = false; // the server was told to hear
+let mustStop = false; // it was all said before the server was ready
 let pressedAt = 0;
 let blocks = []; // what was said before the server was ready to hear it
 
@@ -71,8 +73,6 @@ async function begin() {
   show("listening");
 }
 
-let hasBegun = false;
-
 async function end() {
   if (!isWanted) return;
   isWanted = false;
@@ -87,8 +87,6 @@ async function end() {
   await microphone.stop();
   if (isHeard) finish();
 }
-
-let mustStop = false;
 
 function finish() {
   mustStop = false;
@@ -186,9 +184,15 @@ function showTurn(turn) {
   }
   box.append(asked(turn.text), answer);
   log.append(box);
-  box.scrollIntoView({ block: "end", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  toEnd();
   if (turn.cut) tell(say("cut"));
   if (speak?.checked) hear(turn.id);
+}
+
+/** Show the end of the conversation, which is above the button. */
+function toEnd(behavior) {
+  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  scrollTo({ top: document.body.scrollHeight, behavior: behavior ?? (isStill ? "instant" : "smooth") });
 }
 
 async function hear(id) {
@@ -275,4 +279,4 @@ onMessage((message) => {
   }
 });
 
-if (history.length && log.lastElementChild) log.lastElementChild.scrollIntoView({ block: "end" });
+if (log.lastElementChild) toEnd("instant");

@@ -1,0 +1,304 @@
+"""The page in a real browser: spoken to through a microphone that is a sound file, typed, pressed.
+
+The server is the real command in a process of its own, with the shipped skills and model.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+import soundfile
+import soxr
+
+from macsen_lite.serve.pages import PAGES, path_of
+from tests.browser import DESKTOP, PHONE, axe_violations, launched, visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+QUESTION = Path(__file__).parents[1] / "fixtures" / "synthetic" / "faint-or-gloch.wav"
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("serve")
+    return {
+        **os.environ,
+        "MACSEN_CONFIG_DIR": str(folder / "config"),
+        "MACSEN_DATA_DIR": str(folder / "data"),
+        "MACSEN_CACHE_DIR": str(folder / "cache"),
+        "MACSEN_LANG": "cy",
+    }
+
+
+def _take_signals() -> None:  # a shell's background job would ignore Ctrl-C
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+@contextmanager
+def serving(folders: dict[str, str], *args: str) -> Iterator[dict[str, Any]]:
+    """What the command says of itself once it serves; ended with Ctrl-C, and cleanly."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "macsen_lite", "serve", "--no-bell", "--json", "--port", "0", *args],
+        env=folders,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=_take_signals,
+    )
+    try:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        assert line, process.communicate()[1]
+        yield json.loads(line)
+        process.send_signal(signal.SIGINT)
+        _, complaints = process.communicate(timeout=60)
+        assert process.returncode == 130, complaints
+        assert "Traceback" not in complaints and "Exception" not in complaints
+    finally:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture(scope="module")
+def url(folders: dict[str, str]) -> Iterator[str]:
+    with serving(folders) as served:
+        yield served["url"].rstrip("/")
+
+
+@pytest.fixture(scope="module")
+def spoken_to(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A browser whose microphone hears the question once, as soon as it is opened."""
+    samples, rate = soundfile.read(QUESTION, dtype="int16")
+    lead, tail = np.zeros(rate // 2, np.int16), np.zeros(20 * rate, np.int16)
+    file = tmp_path_factory.mktemp("microphone") / "question.wav"
+    heard = soxr.resample(np.concatenate([lead, samples, tail]), rate, 48_000)
+    soundfile.write(file, heard, 48_000)
+    with launched(
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        f"--use-file-for-fake-audio-capture={file}%noloop",
+    ) as running:
+        yield running
+
+
+def until_ready(page: Page, url: str) -> None:
+    """The first graph takes a while to compile; the page says so, and this waits for it."""
+    page.wait_for_function(
+        "url => fetch(url).then(a => a.json()).then(s => s.ready === true)",
+        arg=f"{url}/api/status",
+        polling=500,
+        timeout=120_000,
+    )
+
+
+def ask(page: Page, text: str) -> str:
+    """Type a question, and give the answer."""
+    before = page.locator(".turn").count()
+    page.fill("#text", text)
+    page.press("#text", "Enter")
+    turn = page.locator(".turn").nth(before)
+    return turn.locator(".answered p").inner_text()
+
+
+def test_hold_to_talk_gives_words_as_they_are_spoken_and_then_the_answer(
+    spoken_to: Browser, url: str
+) -> None:
+    with visit(spoken_to, url) as page:
+        until_ready(page, url)
+        page.evaluate(
+            """() => {
+              window.partials = [];
+              const shown = document.getElementById("partial");
+              new MutationObserver(() => window.partials.push(shown.textContent))
+                .observe(shown, { childList: true });
+            }"""
+        )
+        page.locator("#text").evaluate("field => field.blur()")
+        page.keyboard.down("Space")
+        page.wait_for_function("() => window.partials.some(text => / hi$/.test(text))")
+        assert page.locator("#hold").get_attribute("aria-pressed") == "true"
+        with page.expect_response("**/sound") as sound:
+            page.keyboard.up("Space")
+            turn = page.locator(".turn")
+            turn.wait_for()
+        assert "faint o'r gloch ydi hi" in turn.locator(".asked").inner_text()
+        partials = [text for text in page.evaluate("window.partials") if text]
+        assert len(set(partials)) >= 2 and partials[0].split()[0] == "faint"
+        assert sound.value.status == 200 and sound.value.body()[:4] == b"RIFF"
+        shown = page.request.get(f"{url}/api/turns").json()[0]
+        assert shown["intent"] == "amser.faint" and shown["spoken"] and shown["score"] == 1.0
+        assert shown["answer"] == turn.locator(".answered p").inner_text()
+        assert axe_violations(page) == []
+
+
+def test_a_tap_begins_and_another_ends(spoken_to: Browser, url: str) -> None:
+    with visit(spoken_to, url, viewport=PHONE, has_touch=True) as page:
+        until_ready(page, url)
+        page.tap("#hold")
+        page.wait_for_function("() => / hi$/.test(document.getElementById('partial').textContent)")
+        assert "orffen" in page.locator("#hold").inner_text()
+        page.tap("#hold")
+        assert "gloch" in page.locator(".turn .asked").inner_text()
+
+
+def test_no_microphone_is_said_and_typing_goes_on(browser: Browser, url: str) -> None:
+    with visit(browser, url) as page:
+        page.locator("#hold").dispatch_event("click")
+        page.wait_for_selector("#trouble:not([hidden])")
+        assert "meicroffon" in page.inner_text("#trouble")
+        assert ask(page, "faint o'r gloch ydi hi")
+        assert page.locator("#trouble").is_hidden()
+
+
+def test_typing_setting_and_changing_what_was_set(browser: Browser, url: str) -> None:
+    with visit(browser, url) as page:
+        assert "pasta" in ask(page, "gosod amserydd deg munud ar gyfer y pasta")
+        ask(page, "deffra fi am saith bob bore gwaith")
+        page.goto(f"{url}/alarms")
+        timer = page.locator(".card", has_text="pasta")
+        left = timer.locator(".big")
+        assert left.inner_text().startswith(("10:00", "9:5"))
+        timer.get_by_role("button", name="Oedi").click()
+        timer.get_by_role("button", name="Parhau").wait_for()
+        timer.get_by_role("button", name="+1").click()
+        page.wait_for_function(
+            "() => [...document.querySelectorAll('.big')].some(e => e.textContent >= '10:5')"
+        )
+        alarm = page.locator(".card", has_text="07:00")
+        alarm.locator("summary").click()
+        alarm.locator("input[name=time]").fill("06:45")
+        alarm.locator("form button").click()
+        page.locator(".card", has_text="06:45").wait_for()
+        assert axe_violations(page) == []
+        for card in ("pasta", "06:45"):
+            page.locator(".card", has_text=card).get_by_role("button", name="Dileu").click()
+            page.locator(".card", has_text=card).wait_for(state="detached")
+        assert page.request.get(f"{url}/api/events").json() == []
+
+
+def test_a_list_that_changes_elsewhere_changes_in_the_page(browser: Browser, url: str) -> None:
+    with visit(browser, f"{url}/lists") as page:
+        page.fill("input[name=item] >> nth=0", "caws")
+        page.press("input[name=item] >> nth=0", "Enter")
+        page.locator("input[value=caws]").wait_for()
+        other = page.context.new_page()
+        other.goto(url)
+        ask(other, "rho laeth ar y rhestr siopa")
+        page.locator("input[value=llaeth]").wait_for()
+        field = page.locator("input[value=caws]")
+        field.fill("caws Caerffili")
+        field.press("Enter")
+        page.locator("input[value='caws Caerffili']").wait_for()
+        assert page.request.get(f"{url}/api/lists").json() == {
+            "siopa": ["caws Caerffili", "llaeth"]
+        }
+
+
+def test_a_setting_is_changed_and_a_wrong_one_explained(browser: Browser, url: str) -> None:
+    with visit(browser, f"{url}/settings", excused="status of 400") as page:
+        form = page.locator("form[data-api$='llais.lefel']")
+        form.locator("input").fill("60")
+        form.locator("button").first.click()
+        form.get_by_role("button", name="Yn ôl i’r arfer").or_(form.locator(".plain")).wait_for()
+        assert page.request.get(f"{url}/api/settings").ok
+        zone = page.locator("form[data-api$='cyffredinol.cylchfa']")
+        zone.locator("input").fill("Cymru/Caerdydd")
+        with page.expect_response("**/api/settings/cyffredinol.cylchfa") as answer:
+            zone.locator("button").first.click()
+        assert answer.value.status == 400
+        zone.locator(".wrong:not(:empty)").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("lang", "options"),
+    [
+        ("cy", {"viewport": DESKTOP}),
+        ("en", {"viewport": PHONE, "color_scheme": "dark", "reduced_motion": "reduce"}),
+    ],
+    ids=["cy-desktop-light", "en-phone-dark"],
+)
+def test_no_page_keeps_anybody_out(
+    browser: Browser, url: str, lang: str, options: dict[str, Any]
+) -> None:
+    with visit(browser, f"{url}/language?lang={lang}", **options) as page:
+        for name in PAGES:
+            page.goto(f"{url}{path_of(name)}")
+            assert page.locator("html").get_attribute("lang") == lang
+            assert axe_violations(page) == [], name
+            width = page.evaluate("document.documentElement.scrollWidth")
+            assert width <= options["viewport"]["width"], f"{name} is wider than the screen"
+
+
+def test_the_language_is_changed_where_one_is(browser: Browser, url: str) -> None:
+    with visit(browser, f"{url}/lists") as page:
+        page.get_by_role("link", name="English").click()
+        assert page.url == f"{url}/lists" and page.inner_text("h1") == "Lists"
+        page.get_by_role("link", name="Cymraeg").click()
+        assert page.inner_text("h1") == "Rhestrau"
+
+
+def test_a_lost_connection_is_said_and_made_again(
+    browser: Browser, folders: dict[str, str], tmp_path: Path
+) -> None:
+    own = {**folders, "MACSEN_DATA_DIR": str(tmp_path / "data")}
+    context = browser.new_context()
+    try:
+        page = context.new_page()
+        with serving(own) as served:
+            page.goto(served["url"])
+            page.wait_for_load_state("networkidle")
+            port = served["url"].rstrip("/").rpartition(":")[2]
+        page.wait_for_selector("#connection:not([hidden])")
+        assert "Collwyd" in page.inner_text("#connection")
+        with serving(own, "--port", port):
+            page.wait_for_function(
+                "() => document.getElementById('connection').textContent.includes('yn ôl')"
+            )
+    finally:
+        context.close()
+
+
+def test_the_network_logs_in_with_the_link(
+    browser: Browser, folders: dict[str, str], tmp_path: Path
+) -> None:
+    own = {**folders, "MACSEN_DATA_DIR": str(tmp_path / "data")}
+    with serving(own, "--lan", "--host", "127.0.0.1") as served:
+        assert served["lan"] and "/login?token=" in served["url"]
+        origin = served["url"].partition("/login")[0]
+        with visit(browser, origin) as page:
+            assert page.url == f"{origin}/login" and axe_violations(page) == []
+            page.fill("input[name=token]", served["url"].rpartition("=")[2])
+            page.get_by_role("button").click()
+            assert page.url == f"{origin}/" and page.locator("#hold").count() == 1
+
+
+def test_a_port_in_use_and_wrong_options(folders: dict[str, str], url: str) -> None:
+    port = url.rpartition(":")[2]
+    for args, status, told in (
+        (("--port", port), 1, "--port"),
+        (("--host", "0.0.0.0"), 2, "--lan"),
+        (("--cert", "nowhere.pem"), 2, "--key"),
+        (("--cert", "nowhere.pem", "--key", "nowhere.pem"), 2, "nowhere.pem"),
+        (("--host", "192.0.2.1", "--lan"), 1, "192.0.2.1"),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "macsen_lite", "serve", *args],
+            env=folders,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == status and told in done.stderr, done.stderr
+        assert "Traceback" not in done.stderr
