@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -26,8 +27,11 @@ _JOIN_S = 5.0
 """How long a conversation's end waits for a stroke of the bell to end, in seconds."""
 
 
-def open_watcher(*, is_heard: bool, as_json: bool) -> Watcher:
-    """A watcher over the user's own events. Raises StoreError."""
+def open_watcher(*, is_heard: bool, as_json: bool, is_event: bool = False) -> Watcher:
+    """A watcher over the user's own events. Raises StoreError.
+
+    ``is_event``: what is due is one kind of event among others in the JSON.
+    """
     import random
 
     from macsen_lite.config.config import Config
@@ -48,7 +52,7 @@ def open_watcher(*, is_heard: bool, as_json: bool) -> Watcher:
         Events(Database.of_this_user()),
         SystemClock(ZoneInfo(zone)),
         SoundBell(
-            _json_due if as_json else _show_due,
+            partial(_json_due, is_event=is_event) if as_json else _show_due,
             _note,
             is_heard=is_heard,
             open_voice=users_voice,
@@ -63,10 +67,11 @@ def _show_due(_due: Due, text: str) -> None:
     click.echo(text)
 
 
-def _json_due(due: Due, text: str) -> None:
+def _json_due(due: Due, text: str, *, is_event: bool) -> None:
     event = due.event
     print_json(
         {
+            **({"event": "due"} if is_event else {}),
             "kind": event.kind.value,
             "name": event.name,
             "due": event.due.isoformat() if event.due else None,
@@ -102,7 +107,7 @@ def ringing_meanwhile(*, is_heard: bool, as_json: bool = False) -> Iterator[None
 def _keep_watch(is_heard: bool, as_json: bool, stop: threading.Event) -> None:
     try:
         # Made here: what rings has a connection of its own, which sees what the skills change.
-        open_watcher(is_heard=is_heard, as_json=as_json).run(stop)
+        open_watcher(is_heard=is_heard, as_json=as_json, is_event=True).run(stop)
     except MacsenError as error:
         warn(str(error))
 

@@ -190,6 +190,7 @@ class Listener:
         self._speech_at = 0.0
         self._says_name = False
         self._told_begun = True
+        self._must_prepare = False
         self._looked_at = self._refreshed_at = self._level_at = float("-inf")
         self._is_lost = False
 
@@ -268,10 +269,10 @@ class Listener:
     def _is_name_only(self) -> bool:
         if self._session.state is not State.HEARING:
             return False
+        if self._session.origin is Origin.WAKE:
+            return self._speech_at - self._woken_at < _AFTER_NAME_S
         said = set(self._partial.split())
-        if self._session.origin is not Origin.WAKE:
-            return "macsen" in said and said <= _CALL
-        return said <= _CALL and self._speech_at - self._woken_at < _AFTER_NAME_S
+        return "macsen" in said and said <= _CALL
 
     def _begin(self) -> None:
         """Open an utterance and give it the sound that belongs to it."""
@@ -330,10 +331,7 @@ class Listener:
         self._display.turn(self._turn, self._latency)
         if failure is not None:
             self._display.failed(failure)
-        try:
-            self._assistant.prepare()
-        except MacsenError as error:
-            self._display.failed(error)
+        self._must_prepare = True
 
     # -- what else goes on -----------------------------------------------------------------------
 
@@ -372,9 +370,19 @@ class Listener:
         if begun is not None and not self._told_begun:
             self._told_begun = True
             self._display.begun(begun - self._speech_at)
+        if self._must_prepare and (begun is not None or not is_speaking):
+            # Not before the voice has begun, which it would make wait.
+            self._must_prepare = False
+            self._prepare()
         if not is_speaking:
             self._says_name = False
             self._dispatch(Spoken(at))
+
+    def _prepare(self) -> None:
+        try:
+            self._assistant.prepare()
+        except MacsenError as error:
+            self._display.failed(error)
 
     def _end(self, at: float) -> None:
         """After a file: let what was said be answered, and the answer be heard."""
