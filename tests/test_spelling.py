@@ -80,7 +80,10 @@ def is_known(word: str) -> bool:
 
 # --------------------------------------------------------------------------- words of a text
 
-_VERBS_OF_VERBS = ("list", "install", "lint", "test", "new", "schema", "sentences")
+_VERBS_OF_VERBS = (
+    *("list", "install", "lint", "test", "new", "schema", "sentences"),
+    *("check", "run", "report", "compare", "record", "synth", "tune"),
+)
 _YAML_KEYS = {
     info.alias or name
     for model in (schema.SkillFile, schema.IntentEntry, schema.Item, schema.Test)

@@ -217,7 +217,7 @@ def _write_reports(results: Results, found: Figures, wanted: _Wanted) -> None:
     if wanted.html is not None:
         from macsen_lite.fixtures.reports.html import html_page
 
-        _write(wanted.html, html_page(results))
+        _write(wanted.html, html_page(results, found=found))
 
 
 def _write(path: Path, text: str) -> None:
