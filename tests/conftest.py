@@ -1,13 +1,14 @@
 """Settings of the whole test suite."""
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import settings
 
+from macsen_lite import assistant
 from macsen_lite.intents import compiler
 from macsen_lite.intents.compiler import CommonSource
-from macsen_lite.intents.model import SkillFile
+from macsen_lite.intents.loader import IntentLoader
+from macsen_lite.intents.matcher import Matcher
+from macsen_lite.intents.model import IntentSet, SkillFile
 from macsen_lite.intents.source import Source
 from macsen_lite.paths import intents_dir
 from tests.browser import browser as browser
@@ -27,12 +28,14 @@ def _nothing_of_the_users(
     monkeypatch.setenv("MACSEN_CONFIG_DIR", str(folder / "config"))
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _compile_shipped_skills_once() -> Iterator[None]:
-    """Most tests load the shipped skills, which take seconds to compile and always come out alike.
+# ------------------------------------------------------------------------------ shipped skills
+#
+# Most tests load the shipped skills, which take seconds to compile and always come out alike, and
+# many do so while they are collected: this has to be in place before any fixture is.
 
-    A file that a test wrote itself is compiled every time.
-    """
+
+def _compile_once() -> None:
+    """A shipped file is compiled once; one that a test wrote itself, every time."""
     compiled: dict[object, SkillFile] = {}
     real = compiler.compile_file
 
@@ -44,6 +47,41 @@ def _compile_shipped_skills_once() -> Iterator[None]:
             compiled[key] = real(source, commons)
         return compiled[key]
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(compiler, "compile_file", once)
-        yield
+    compiler.compile_file = once
+
+
+def _load_once() -> None:
+    """The shipped skills alone are one and the same set, as long as the files are as they were."""
+    loaded: dict[object, IntentSet] = {}
+    real = IntentLoader.load
+
+    def once(loader: IntentLoader) -> IntentSet:
+        if loader.folders != (intents_dir(),) or loader._cache is not None:
+            return real(loader)
+        files = sorted(intents_dir().iterdir())
+        key = tuple((file, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
+        if key not in loaded:
+            loaded[key] = real(loader)
+        loader.problems = loaded[key].problems
+        return loaded[key]
+
+    IntentLoader.load = once  # type: ignore[method-assign]
+
+
+def _match_once() -> None:
+    """Assistants with the same intents share what understands them: it remembers nothing."""
+    known: dict[int, tuple[IntentSet, Matcher]] = {}
+
+    def once(intents: IntentSet) -> Matcher:
+        if not intents.files or intents.files[0].path.parent != intents_dir():
+            return Matcher(intents)
+        if id(intents) not in known:
+            known[id(intents)] = intents, Matcher(intents)  # the set is kept, and so is its id
+        return known[id(intents)][1]
+
+    assistant.Matcher = once  # type: ignore[attr-defined]
+
+
+_compile_once()
+_load_once()
+_match_once()

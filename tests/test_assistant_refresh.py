@@ -10,12 +10,16 @@ from typing import Any
 import numpy as np
 import pytest
 
+from macsen_lite import paths
 from macsen_lite.assistant import Assistant
 from macsen_lite.clip import AudioClip
+from macsen_lite.config.config import Config
 from macsen_lite.errors import GraphError
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.model import IntentSet
+from macsen_lite.intents.own_lists import own_lists_dir
 from macsen_lite.intents.reload import IntentWatcher
+from macsen_lite.skills.own_names import OwnNames
 from tests.fakes.recogniser import ScriptedRecogniser, transcript
 
 SKILL = """
@@ -123,3 +127,35 @@ def test_without_a_watch_nothing_changes(tmp_path: Path) -> None:
     plain = Assistant(kitchen.loader.load, kitchen.open)
     refreshed = plain.refresh()
     assert (refreshed.change, refreshed.followed) == (None, None)
+
+
+def test_new_names_of_the_users_things_are_known_from_the_next_turn_on(tmp_path: Path) -> None:
+    (tmp_path / "_common.yaml").write_text("lists: {gorsafoedd: [Radio Cymru]}", encoding="utf-8")
+    skill = """
+skill: radio
+intents:
+  radio.x:
+    sentences: ["rho {g} ymlaen"]
+    slots: {g: gorsafoedd}
+    answers: ["Iawn, {{ g }}."]
+"""
+    (tmp_path / "radio.yaml").write_text(skill, encoding="utf-8")
+    loader = IntentLoader([tmp_path, own_lists_dir()])
+    now = [0.0]
+    config = Config()
+    asked = Assistant(
+        loader.load,
+        partial(pytest.fail, "typed text needs no recogniser"),
+        watch=partial(IntentWatcher, loader, timer=lambda: now[0]),
+        own_names=OwnNames(config),
+    )
+    assert asked.ask("rho Radio'r Cwm ymlaen").match is None
+    stations = paths.config_dir() / "gorsafoedd.yaml"
+    stations.parent.mkdir(parents=True, exist_ok=True)
+    text = "gorsafoedd: [{enw: Radio'r Cwm, ffrwd: 'https://radio.example/x'}]"
+    stations.write_text(text, encoding="utf-8")
+    now[0] += 1.0
+    assert asked.refresh().change is not None
+    assert asked.ask("rho Radio'r Cwm ymlaen").answer == "Iawn, Radio'r Cwm."
+    now[0] += 1.0
+    assert asked.refresh().change is None

@@ -45,9 +45,10 @@ from macsen_lite.intents.model import IntentSet
 from macsen_lite.intents.reload import Change, IntentWatcher
 from macsen_lite.reloading import Followed, RecogniserFollower
 from macsen_lite.skills.base import Answer, SkillContext
-from macsen_lite.skills.own_names import keep_own_lists
+from macsen_lite.skills.own_names import OwnNames
 from macsen_lite.skills.registry import SkillRegistry
 from macsen_lite.skills.services import Services
+from macsen_lite.welsh.typed_signs import signs_in_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -163,6 +164,7 @@ class Assistant:
         register: Register = DEFAULT_REGISTER,
         expiry_s: float = EXPIRY_S,
         services: Services | None = None,
+        own_names: OwnNames | None = None,
     ) -> None:
         """``open_recogniser`` is called when sound is first heard.
 
@@ -172,9 +174,10 @@ class Assistant:
         in seconds; ``clock`` is what the skills and the conversation go by, and may be one that
         stands still. ``register`` is how the user is addressed; ``expiry_s`` is how many seconds
         a conversation is remembered. ``services`` is what the skills share, by default the user's
-        own settings and store.
+        own settings and store; ``own_names`` makes lists of the names of the user's things.
         """
         self._load_intents = load_intents
+        self._own_names = own_names
         self._open_recogniser = open_recogniser
         self._expecting = expecting
         self._watch = watch
@@ -212,7 +215,7 @@ class Assistant:
         def expecting(always: Recogniser, sentences: Sentences) -> Recogniser:
             return made[-1].expecting(always, sentences)
 
-        keep_own_lists(settings)
+        own_names = OwnNames(settings)  # before the lists are loaded
         loader = IntentLoader.of_this_user()
         return cls(
             loader.load,
@@ -223,6 +226,7 @@ class Assistant:
             watch=partial(IntentWatcher, loader),
             register="ti" if settings.text("cyffredinol.cywair") == "ti" else "chi",
             expiry_s=settings.number("sgwrs.cof"),
+            own_names=own_names,
         )
 
     @cached_property
@@ -251,12 +255,15 @@ class Assistant:
         return RecogniserFollower(self._open_recogniser)
 
     def refresh(self) -> Refreshed:
-        """Take up what changed in the skills' files. Call it before a turn: it costs little.
+        """Take up what changed in the skills' files, and in those with the names of the user's
+        lights, stations and the like. Call it before a turn: it costs little.
 
         Typed and heard words are matched with the new sentences at once; the recogniser goes on
         hearing the old ones until one for the new has been opened in the background. A bad file
         stays in use as it last was.
         """
+        if self._own_names is not None:
+            self._own_names.refresh()
         change = self._watcher.check() if self._watcher else None
         if change is not None:
             self.intents = change.intents
@@ -295,6 +302,8 @@ class Assistant:
         self._expiry_s = config.number("sgwrs.cof")
         vars(self).pop("_replies", None)
         vars(self).pop("_conversation", None)
+        if self._own_names is not None:
+            self._own_names.take_settings(config)
         self.services.forget_settings()
 
     def prepare(self) -> None:
@@ -336,7 +345,7 @@ class Assistant:
     def _respond(self, heard: _Heard) -> Turn:
         start = self._timer()
         move, after = self._conversation.hear(
-            self._context, heard.text, self._clock.now(), self._clock.monotonic()
+            self._context, signs_in_words(heard.text), self._clock.now(), self._clock.monotonic()
         )
         return self._answer(heard, move, after, self._timer() - start)
 

@@ -40,6 +40,11 @@ def whole(answer: str) -> set[str]:
     [
         ("beth yw dau ddeg tri lluosi â phedwar", "naw deg dau"),
         ("faint ydi saith a saith", "un deg pedwar"),
+        ("faint yw 2+3?", "pump"),
+        ("7 + 7", "un deg pedwar"),
+        ("beth yw 20% o 50", "deg"),
+        ("10-4", "chwech"),
+        ("faint ydi 12/4", "tri"),
         ("be 'di saith tynnu tri", "pedwar"),
         ("dwedwch wrtha i beth ydy cant wedi'i rannu â phedwar", "dau ddeg pump"),
         ("fedri di gyfrifo dau i'r pŵer o dri", "wyth"),

@@ -22,7 +22,7 @@ from macsen_lite import paths
 from macsen_lite.config.config import Config
 from macsen_lite.errors import MacsenError
 from macsen_lite.intents.loader import COMMON
-from macsen_lite.intents.own_lists import MadeItem, keep_lists
+from macsen_lite.intents.own_lists import MadeItem, has_list, keep_lists
 from macsen_lite.messages import message
 from macsen_lite.music.lists import sayable
 
@@ -109,7 +109,7 @@ def keep_programme_list(config: Config) -> bool:
     """Bring the list of programmes up to date with the user's file; whether anything changed."""
     path = programmes_file(config)
     if not path.exists():  # what is listened for without it is in the shipped _common.yaml
-        return keep_lists({LIST: []})
+        return has_list(LIST) and keep_lists({LIST: []})
     try:
         own = read_programmes(path)
     except ProgrammesError as error:

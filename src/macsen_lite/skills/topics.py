@@ -16,7 +16,7 @@ from pathlib import Path
 
 from macsen_lite import paths
 from macsen_lite.config.config import Config
-from macsen_lite.intents.own_lists import MadeItem, keep_lists
+from macsen_lite.intents.own_lists import MadeItem, has_list, keep_lists
 from macsen_lite.music.lists import sayable
 from macsen_lite.welsh.mutation import soft
 
@@ -50,7 +50,7 @@ def keep_topic_list(config: Config) -> bool:
     try:
         items = list(read_topics(path.read_text(encoding="utf-8-sig")))
     except FileNotFoundError:
-        items = []
+        return has_list(LIST) and keep_lists({LIST: []})
     except (OSError, UnicodeDecodeError) as error:
         _log.warning("%s: %s", path, error)
         return False
