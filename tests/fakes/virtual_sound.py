@@ -4,7 +4,7 @@ A PulseAudio server of its own, without hardware, in a folder of its own: nothin
 touched. What is played to the microphone is heard there in real time, and what is played to the
 loudspeaker can be recorded. Programs see the two with `VirtualSound.env` in their environment,
 before they load PortAudio: so a test runs what it tests in a process of its own. Run as a program
-(``python -m tests.fakes.virtual_sound -- COMMAND …``) it gives COMMAND such an environment.
+(``python tests/fakes/virtual_sound.py COMMAND …``) it gives COMMAND such an environment.
 """
 
 from __future__ import annotations
@@ -166,9 +166,8 @@ def main() -> int:
     if reason := missing():
         print(reason, file=sys.stderr)  # noqa: T201
         return 1
-    command = [arg for arg in sys.argv[1:] if arg != "--"]
     with VirtualSound() as sound:
-        return subprocess.run(command, env=sound.env).returncode
+        return subprocess.run(sys.argv[1:], env=sound.env).returncode
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ VERBS = {
     "model": "macsen_lite.cli.model",
     "fixtures": "macsen_lite.cli.fixtures",
     "config": "macsen_lite.cli.config",
+    "devices": "macsen_lite.cli.devices",
     "doctor": "macsen_lite.cli.doctor",
 }
 """Verb → the module whose ``command`` carries it out."""

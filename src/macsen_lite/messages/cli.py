@@ -13,6 +13,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Gweld a newid y gosodiadau.",
         "en": "See and change the settings.",
     },
+    "cli.verb.devices": {
+        "cy": "Rhestru a phrofi meicroffonau a seinyddion.",
+        "en": "List and test microphones and loudspeakers.",
+    },
     "cli.verb.doctor": {
         "cy": "Gwirio bod popeth sydd ei angen ar y peiriant hwn.",
         "en": "Check that this machine has everything that is needed.",
