@@ -16,7 +16,7 @@ import soxr
 from macsen_lite.audio.files import write_wav
 from macsen_lite.clip import AudioClip
 from tests.fakes import listener
-from tests.fakes.virtual_sound import MICROPHONE, VirtualSound, missing
+from tests.fakes.virtual_sound import LOUDSPEAKER, MICROPHONE, VirtualSound, missing
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
 
@@ -105,4 +105,22 @@ def test_a_microphone_that_is_pulled_out_comes_back(tmp_path: Path) -> None:
         assert ear.next() == {"event": "back"}
         sound.play(write_sweep(tmp_path / "sweep.wav"))
         assert ear.end()["in_order"]
+    assert likeness(tmp_path / "out.wav") > 0.98
+
+
+def test_what_is_played_on_the_loudspeaker_can_be_heard(tmp_path: Path) -> None:
+    """The card is chosen by part of its name."""
+    play = (
+        "import sys; from macsen_lite.audio.files import read_clip;"
+        "from macsen_lite.voice.playback import SoundCard;"
+        "SoundCard(device=sys.argv[2]).play(read_clip(sys.argv[1]))"
+    )
+    sweep = write_sweep(tmp_path / "sweep.wav")
+    with VirtualSound() as sound, sound.recording(tmp_path / "out.wav"):
+        subprocess.run(
+            [sys.executable, "-c", play, str(sweep), LOUDSPEAKER.upper()],
+            env=sound.env,
+            check=True,
+            stderr=subprocess.DEVNULL,  # ALSA's own chatter
+        )
     assert likeness(tmp_path / "out.wav") > 0.98
