@@ -43,7 +43,7 @@ def command(
     as_json: bool,
 ) -> int:
     """Serve the page until Ctrl-C."""
-    from macsen_lite.serve.access import Access, host_name, kept_token, own_names
+    from macsen_lite.serve.access import Access, kept_token, own_names
     from macsen_lite.serve.house import House
     from macsen_lite.serve.running import Place, check_certificate, is_loopback, listen, run
 
@@ -53,7 +53,9 @@ def command(
     check_certificate(cert, key)
     show_warnings()
     token = kept_token(paths.data_dir(), is_new=new_token)
-    access = Access(token, lan, own_names(names) if lan else frozenset(map(host_name, names)))
+    # Behind a proxy everybody seems to come from this machine: they need the token too.
+    is_shared = lan or bool(names)
+    access = Access(token, is_shared, own_names(names) if is_shared else frozenset())
     with listen(host, port) as listener:
         place = Place(host, listener.getsockname()[1], cert, key)
         links = _links(access, place)
@@ -65,7 +67,10 @@ def command(
 
                 webbrowser.open(links[0])
 
-        run(House(access, is_heard=is_heard), listener, place, on_start=on_start)
+        try:
+            run(House(access, is_heard=is_heard), listener, place, on_start=on_start)
+        except KeyboardInterrupt:  # the way to end it
+            click.echo(err=True)
     return 0
 
 

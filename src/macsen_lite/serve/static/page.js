@@ -51,6 +51,11 @@ export function audio() {
   return context;
 }
 
+/** Whether the page has been touched: browsers keep it silent until then. */
+function mayBeHeard() {
+  return navigator.userActivation ? navigator.userActivation.hasBeenActive : audio().state === "running";
+}
+
 async function decoded(url) {
   const answer = await api("GET", url);
   return audio().decodeAudioData(await answer.arrayBuffer());
@@ -145,13 +150,11 @@ function showBells() {
 
 async function ring() {
   try {
-    chime ??= await decoded("/api/chime.wav");
-    if (audio().state !== "running") {
-      // Browsers stay silent until the page is touched; `resume` would wait for that.
-      audio().resume();
+    if (!mayBeHeard()) {
       tell(say("tap_to_hear"));
       return;
     }
+    chime ??= await decoded("/api/chime.wav");
     const source = audio().createBufferSource();
     source.buffer = chime;
     source.connect(audio().destination);
