@@ -1,6 +1,7 @@
 """How often the wake word is missed, how often it is heard though nobody said it, and at what cost.
 
     nice python benchmarks/wake.py [--json FILE] [--figure docs/figures/wake.svg] [--quick]
+    python benchmarks/wake.py --scores FILE … --figure docs/figures/wake.svg
 
 False alarms are counted on people's speech without the word (Common Voice: 31 other languages, and
 Welsh), in hours of clips as published; speakers are in two halves by a hash, one to choose the
@@ -24,7 +25,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(Path(__file__).parent)]
@@ -32,6 +32,7 @@ sys.path[:0] = [str(ROOT / "src"), str(Path(__file__).parent)]
 import numpy as np  # noqa: E402
 import wake_cost  # noqa: E402
 import wake_speech  # noqa: E402
+import wake_words  # noqa: E402
 from wake_speech import RATE, Clip  # noqa: E402
 
 from macsen_lite import paths  # noqa: E402
@@ -43,7 +44,7 @@ from macsen_lite.speech.network import AcousticNetwork  # noqa: E402
 SHARED = Path(os.environ.get("MACSEN_SHARED", ROOT.parent / "shared"))
 NOISE = ("clean", "noise:20", "noise:10", "noise:5")
 FLOOR = -30.0
-CURVE = np.arange(-20.0, -0.4, 0.25)
+PARTS = ("people", "espeak", "kokoro", "everyday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,50 +161,81 @@ def print_voices(voices: Sequence[Scored]) -> None:
         )
 
 
+def print_words(network: AcousticNetwork) -> None:
+    print("Other words of 5 to 7 phones that people say in running Welsh (not the wake word)")
+    clips = [c for c in wake_speech.people(SHARED) if c.source.startswith("cy/dev-")]
+    found = wake_words.scores(clips, network)
+    for name, threshold in THRESHOLDS.items():
+        count = sum(reached < threshold for _, reached in found)
+        share = wilson(count, len(found))
+        print(
+            f"  {name} ({threshold}): {count} of {len(found)} missed = "
+            f"{100 * count / len(found):.0f} % ({100 * share.low:.0f} to {100 * share.high:.0f} %)"
+        )
+
+
+def listen(part: str, step: int, network: AcousticNetwork) -> list[Scored]:
+    """The scores of one part of the speech; of every ``step``-th clip."""
+    if part == "people":
+        return all_scores(list(wake_speech.people(SHARED))[::step], network, part, ["clean"])
+    if part == "everyday":
+        return all_scores(list(wake_speech.everyday(SHARED))[::step], network, part, ["clean"])
+    if part == "espeak":
+        return all_scores(list(wake_speech.said_by_voices())[::step], network, part)
+    try:
+        clips = list(wake_speech.said_by_neural_voice())[::step]
+    except ImportError as error:
+        print(f"no neural voice: {error} (pip install macsen-lite[train])")
+        return []
+    return all_scores(clips, network, part)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--json", type=Path, help="write every clip's score here")
+    parser.add_argument(
+        "--only", nargs="+", choices=(*PARTS, "words", "cost"), help="just these parts"
+    )
+    parser.add_argument("--scores", type=Path, nargs="*", default=[], help="scores kept earlier")
+    parser.add_argument("--json", type=Path, help="keep every clip's score here")
     parser.add_argument("--figure", type=Path, help="draw the operating curve here (SVG)")
     parser.add_argument("--quick", action="store_true", help="every 20th clip")
-    parser.add_argument("--cost-only", action="store_true", help="processor time and memory alone")
     options = parser.parse_args()
-    step = 20 if options.quick else 1
     if not (SHARED / "data").is_dir():
         raise SystemExit(f"the shared data are not in {SHARED}: set MACSEN_SHARED")
     network = AcousticNetwork.read(paths.models_dir() / "macsen-cy" / "am" / "final.mdl")
-    result: dict[str, Any] = {}
-    if not options.cost_only:
-        people = all_scores(list(wake_speech.people(SHARED))[::step], network, "people", ["clean"])
-        print_people(people)
-        voices = all_scores(list(wake_speech.said_by_voices())[::step], network, "voices")
-        try:
-            spoken = list(wake_speech.said_by_neural_voice())[::step]
-            voices += all_scores(spoken, network, "neural voice")
-        except ImportError as error:
-            print(f"no neural voice: {error} (pip install macsen-lite[train])")
+    wanted = options.only or (*PARTS, "words", "cost")
+    scores: dict[str, list[Scored]] = {}
+    for file in options.scores:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        scores |= {part: [Scored(**clip) for clip in clips] for part, clips in kept.items()}
+    for part in PARTS:
+        if part in wanted and part not in scores:
+            scores[part] = listen(part, 20 if options.quick else 1, network)
+    if options.json:
+        data = {part: [asdict(clip) for clip in clips] for part, clips in scores.items()}
+        options.json.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    if "people" in scores:
+        print_people(scores["people"])
+    voices = [clip for part in ("espeak", "kokoro") for clip in scores.get(part, ())]
+    if voices:
         print_voices(voices)
-        everyday = list(wake_speech.everyday(SHARED))[::step]
-        others = all_scores(everyday, network, "everyday Welsh", ["clean"])
+    if "everyday" in scores:
         print("Everyday Welsh in synthetic voices: false alarms")
         for name, threshold in THRESHOLDS.items():
-            print(f"  {name} ({threshold}): {alarms(others, threshold)}")
-        result = {
-            "people": [asdict(c) for c in people],
-            "voices": [asdict(c) for c in voices],
-            "everyday": [asdict(c) for c in others],
-        }
-        if options.figure:
-            from wake_figure import draw_figure
+            print(f"  {name} ({threshold}): {alarms(scores['everyday'], threshold)}")
+    if options.figure and "people" in scores:
+        from wake_figure import draw_figure
 
-            draw_figure(people, voices, CURVE, options.figure)
-    print("Processor time while it waits")
-    clips = [c for c in wake_speech.people(SHARED) if c.source in ("de", "en", "cy/dev-sentences")]
-    speech = np.concatenate([clip.sound.samples for clip in clips])
-    result["cost"] = wake_cost.report(network, speech, 60.0 if options.quick else 600.0)
-    if options.json:
-        options.json.write_text(json.dumps(result), encoding="utf-8")
+        draw_figure(scores["people"], voices, options.figure)
+    if "words" in wanted:
+        print_words(network)
+    if "cost" in wanted:
+        print("Processor time while it waits")
+        spoken = ("de", "en", "cy/dev-sentences")
+        clips = [c.sound.samples for c in wake_speech.people(SHARED) if c.source in spoken]
+        wake_cost.report(network, np.concatenate(clips), 60.0 if options.quick else 600.0)
 
 
 if __name__ == "__main__":

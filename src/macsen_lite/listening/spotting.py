@@ -23,7 +23,7 @@ import numpy.typing as npt
 
 from macsen_lite.speech.phones import PHONES
 
-__all__ = ["PHRASES", "Heard", "PathOptions", "Phrase", "WordPaths"]
+__all__ = ["PHRASES", "Heard", "PathOptions", "Phrase", "WordPaths", "phrase"]
 
 _NEVER = -1e9
 _BLANK = 0
@@ -46,20 +46,19 @@ class Phrase:
         return not self.text
 
 
-def _phrase(text: str, phones: str) -> Phrase:
-    said = tuple(phones.split())
-    # A phone takes 35 ms at least and 160 ms at most, when it is drawn out.
-    return Phrase(text, said, len(said) + 1, round(5.3 * len(said)))
+def phrase(text: str, phones: Sequence[str]) -> Phrase:
+    """A phrase that lasts as long as its phones may: each from 35 to 160 ms."""
+    return Phrase(text, tuple(phones), len(phones) + 1, round(5.3 * len(phones)))
 
 
 PHRASES: tuple[Phrase, ...] = (
-    _phrase("Macsen", "m a k s e n"),
-    _phrase("Hei Macsen", "hh e i m a k s e n"),
-    _phrase("Hei Macsen", "hh @ i m a k s e n"),
-    _phrase("Hei Macsen", "e i m a k s e n"),
-    _phrase("Hei Macsen", "@ i m a k s e n"),
-    _phrase("", "m a k s i n"),  # Maxine
-    _phrase("", "b o k s e n"),  # bocsen
+    phrase("Macsen", ("m", "a", "k", "s", "e", "n")),
+    phrase("Hei Macsen", ("hh", "e", "i", "m", "a", "k", "s", "e", "n")),
+    phrase("Hei Macsen", ("hh", "@", "i", "m", "a", "k", "s", "e", "n")),
+    phrase("Hei Macsen", ("e", "i", "m", "a", "k", "s", "e", "n")),
+    phrase("Hei Macsen", ("@", "i", "m", "a", "k", "s", "e", "n")),
+    phrase("", ("m", "a", "k", "s", "i", "n")),  # Maxine
+    phrase("", ("b", "o", "k", "s", "e", "n")),  # bocsen
 )
 """The wake word. It is a name, which does not mutate, and both of its syllables are said alike in
 north and south; *hei* has a clear or an obscure vowel, and may lose its h."""
