@@ -9,6 +9,8 @@ from macsen_lite.cli._common import LazyGroup, lang_option
 VERBS = {
     "check": "macsen_lite.cli.fixtures_check",
     "run": "macsen_lite.cli.fixtures_run",
+    "report": "macsen_lite.cli.fixtures_report",
+    "compare": "macsen_lite.cli.fixtures_compare",
     "record": "macsen_lite.cli.fixtures_record",
     "synth": "macsen_lite.cli.fixtures_synth",
 }

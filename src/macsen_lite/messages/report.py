@@ -117,6 +117,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "fel y recordiwyd",
         "en": "as recorded",
     },
+    "report.original": {
+        "cy": "gwreiddiol",
+        "en": "original",
+    },
     "report.left_out": {
         "cy": "… a {count} arall",
         "en": "… and {count} more",
@@ -285,10 +289,6 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Bwriadau heb un camgymeriad, a adawyd allan: {count}.",
         "en": "Intents without a single mistake, left out: {count}.",
     },
-    "report.confusion_right": {
-        "cy": "cywir",
-        "en": "right",
-    },
     "report.threshold": {
         "cy": "Trothwy derbyn",
         "en": "Acceptance threshold",
@@ -413,10 +413,6 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Amser",
         "en": "Time",
     },
-    "report.wer_short": {
-        "cy": "WER",
-        "en": "WER",
-    },
     "report.speaker": {
         "cy": "Siaradwr",
         "en": "Speaker",
@@ -434,18 +430,17 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "This page holds the sound of {count} clips ({megabytes:.1f} MB).",
     },
     "report.audio_left_out": {
-        "cy": "Gadawyd allan sain {count}: ni ellid ei darllen, neu aeth y dudalen yn rhy fawr.",
+        "cy": (
+            "Gadawyd allan sain {count} clip: ni ellid ei darllen, neu aeth y dudalen yn rhy fawr."
+        ),
         "en": (
-            "The sound of {count} was left out: it could not be read, or the page grew too large."
+            "The sound of {count} clips was left out: it could not be read, or the page "
+            "grew too large."
         ),
     },
     "report.rows_left_out": {
         "cy": "Dim ond y {count} gwaethaf sydd yma, o {total}.",
         "en": "Only the worst {count} are here, of {total}.",
-    },
-    "report.legend": {
-        "cy": "Allwedd",
-        "en": "Key",
     },
     "report.edit.del": {
         "cy": "coll",
@@ -459,13 +454,151 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "yn lle",
         "en": "for",
     },
-    "report.table_of": {
-        "cy": "Y ffigurau fel tabl",
-        "en": "The figures as a table",
-    },
     "report.theme_note": {
         "cy": "Tudalen gyfan yw hon: nid yw’n gofyn dim o’r rhyngrwyd.",
         "en": "This page is whole: it asks nothing of the internet.",
+    },
+    "report.compare.title": {
+        "cy": "Cymharu dau rediad",
+        "en": "Two runs compared",
+    },
+    "report.compare.first": {
+        "cy": "Cyntaf",
+        "en": "First",
+    },
+    "report.compare.second": {
+        "cy": "Ail",
+        "en": "Second",
+    },
+    "report.compare.differs": {
+        "cy": "−cyntaf / +ail",
+        "en": "−first / +second",
+    },
+    "report.compare.change": {
+        "cy": "Newid",
+        "en": "Change",
+    },
+    "report.compare.p": {
+        "cy": "p",
+        "en": "p",
+    },
+    "report.rate.kept_out": {
+        "cy": "Gwrthod yn gywir",
+        "en": "Rightly kept out",
+    },
+    "report.compare.better": {
+        "cy": "gwell",
+        "en": "better",
+    },
+    "report.compare.worse": {
+        "cy": "gwaeth",
+        "en": "worse",
+    },
+    "report.compare.same": {
+        "cy": "=",
+        "en": "=",
+    },
+    "report.compare.got_better": {
+        "cy": "Gwellodd: {count}",
+        "en": "Got better: {count}",
+    },
+    "report.compare.got_worse": {
+        "cy": "Gwaethygodd: {count}",
+        "en": "Got worse: {count}",
+    },
+    "report.compare.unchanged": {
+        "cy": "Heb newid: {count}",
+        "en": "Unchanged: {count}",
+    },
+    "report.compare.verdict.better": {
+        "cy": "yn arwyddocaol well",
+        "en": "significantly better",
+    },
+    "report.compare.verdict.worse": {
+        "cy": "yn arwyddocaol waeth",
+        "en": "significantly worse",
+    },
+    "report.compare.verdict.same": {
+        "cy": "dim gwahaniaeth arwyddocaol",
+        "en": "no significant difference",
+    },
+    "report.compare.pairs": {
+        "cy": "{kind} · {condition} · clipiau yn y ddau: {pairs}",
+        "en": "{kind} · {condition} · clips in both: {pairs}",
+    },
+    "report.compare.note": {
+        "cy": (
+            "Clipiau sydd yn y ddau rediad â’r un disgwyliad yn unig. Arwyddocaol: p < 0.05"
+            " (McNemar union; bootstrap mewn parau fesul siaradwr am WER), heb ei gywiro am"
+            " nifer y profion. Mae --fail-if-worse yn ei gywiro yn ôl Holm."
+        ),
+        "en": (
+            "Only clips that are in both runs with the same expectation. Significant: p < "
+            "0.05 (exact McNemar; paired bootstrap by speaker for WER), not corrected for "
+            "the number of tests. --fail-if-worse does correct, after Holm."
+        ),
+    },
+    "report.compare.only_in_first": {
+        "cy": "Yn y rhediad cyntaf yn unig: {count}",
+        "en": "In the first run only: {count}",
+    },
+    "report.compare.only_in_second": {
+        "cy": "Yn yr ail rediad yn unig: {count}",
+        "en": "In the second run only: {count}",
+    },
+    "report.compare.other_expectation": {
+        "cy": "Disgwyliad gwahanol yn y ddau, felly heb eu cymharu: {count}",
+        "en": "Other expectations in each, so not compared: {count}",
+    },
+    "report.compare.nothing": {
+        "cy": "Nid oes yr un clip yn y ddau rediad.",
+        "en": "No clip is in both runs.",
+    },
+    "report.compare.nothing.hint": {
+        "cy": "Cymharwch ganlyniadau’r un maniffest, gyda’r un cyflyrau.",
+        "en": "Compare results of the same manifest, under the same conditions.",
+    },
+    "report.compare.is_worse": {
+        "cy": "Mae’r ail rediad yn arwyddocaol waeth.",
+        "en": "The second run is significantly worse.",
+    },
+    "report.compare.option.fail": {
+        "cy": "Gorffen â statws 1 os yw’r ail rediad yn arwyddocaol waeth.",
+        "en": "End with status 1 if the second run is significantly worse.",
+    },
+    "report.compare.option.html": {
+        "cy": "Ysgrifennu un dudalen HTML gyflawn am y newidiadau i’r ffeil hon.",
+        "en": "Write one self-contained HTML page about the changes to this file.",
+    },
+    "report.verb": {
+        "cy": (
+            "Adroddiad ar ganlyniadau: tabl, JSON, JUnit neu dudalen HTML.\n\nMae RESULTS "
+            "yn ffeil a ysgrifennwyd gan macsen-lite fixtures run --out. Cedwir lleisiau "
+            "pobl a lleisiau synthetig ar wahân ym mhob ffigur, ac mae i bob ffigur ei "
+            "nifer o glipiau a’i gyfwng 95%.\n\nEnghraifft: macsen-lite fixtures report "
+            "canlyniadau.jsonl --html adroddiad.html"
+        ),
+        "en": (
+            "Report on results: a table, JSON, JUnit or an HTML page.\n\nRESULTS is a file "
+            "written by macsen-lite fixtures run --out. People’s and synthetic speech are "
+            "kept apart in every figure, and each figure has its number of clips and its "
+            "95% interval.\n\nExample: macsen-lite fixtures report results.jsonl --html "
+            "report.html"
+        ),
+    },
+    "report.compare.verb": {
+        "cy": (
+            "Cymharu dau rediad, clip wrth glip: beth wellodd a beth waethygodd, ac a allai"
+            " fod yn hap.\n\nMae A a B yn ffeiliau a ysgrifennwyd gan macsen-lite fixtures "
+            "run --out; A yw’r un cynharaf.\n\nEnghraifft: macsen-lite fixtures compare "
+            "cynt.jsonl wedyn.jsonl --fail-if-worse"
+        ),
+        "en": (
+            "Compare two runs, clip by clip: what got better and worse, and whether it may "
+            "be chance.\n\nA and B are files written by macsen-lite fixtures run --out; A "
+            "is the earlier one.\n\nExample: macsen-lite fixtures compare before.jsonl "
+            "after.jsonl --fail-if-worse"
+        ),
     },
     "report.option.html": {
         "cy": "Ysgrifennu un dudalen HTML gyflawn i’r ffeil hon.",
