@@ -1,5 +1,7 @@
 """Settings of the whole test suite."""
 
+import os
+
 import pytest
 from hypothesis import settings
 
