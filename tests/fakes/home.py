@@ -30,6 +30,11 @@ def shipped() -> IntentSet:
     return IntentLoader([intents_dir()]).load()
 
 
+def shipped_files(*skills: str) -> list[Path]:
+    """The files of these skills alone: lists of one's own make every file be compiled anew."""
+    return [intents_dir() / "_common.yaml", *(intents_dir() / f"{s}.yaml" for s in skills)]
+
+
 @cache
 def conversation() -> Conversation:
     """What is understood of them: it remembers nothing, so that all households share it."""

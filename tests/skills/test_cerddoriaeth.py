@@ -27,6 +27,7 @@ from macsen_lite.music.player import MpvPlayer, NoPlayer
 from macsen_lite.paths import intents_dir
 from macsen_lite.skills.cerddoriaeth import CerddoriaethSkill, find, library
 from macsen_lite.skills.services import Services
+from tests.fakes.home import shipped_files
 
 INTENTS = IntentLoader([intents_dir()]).load()
 SONGS = [
@@ -69,7 +70,7 @@ def assistant(
     intents = INTENTS
     if own_names:
         library(config)
-        intents = IntentLoader([intents_dir(), own_lists_dir()]).load()
+        intents = IntentLoader([*shipped_files("cerddoriaeth"), own_lists_dir()]).load()
     asked = Assistant(
         lambda: intents,
         partial(pytest.fail, "typed text needs no recogniser"),

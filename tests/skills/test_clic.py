@@ -14,13 +14,12 @@ from macsen_lite.config.config import Config
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.own_lists import own_lists_dir
 from macsen_lite.intents.slots import ListSlot
-from macsen_lite.paths import intents_dir
 from macsen_lite.skills.browser import NoBrowser, SystemBrowser
 from macsen_lite.skills.clic import ClicSkill
 from macsen_lite.skills.own_names import keep_own_lists
 from macsen_lite.skills.programmes import ProgrammesError, read_programmes
 from tests.fakes.clic import Search, ShownPages, serve_clic
-from tests.fakes.home import Household, shipped
+from tests.fakes.home import Household, shipped, shipped_files
 
 SERIES = {"Pobol y Cwm": 101, "Pobol y Port": 102, "Newyddion S4C": 7, "Straeon y Ffin": 8}
 PAGE = "https://www.s4c.cymru/clic/programme/"
@@ -138,7 +137,7 @@ def test_programmes_of_ones_own(clic: Search, browser: ShownPages, tmp_path: Pat
     file.write_text(OWN, encoding="utf-8")
     assert keep_own_lists(Config())
     assert not keep_own_lists(Config())  # nothing changed since
-    own = IntentLoader([intents_dir(), own_lists_dir()]).load()
+    own = IntentLoader([*shipped_files("clic"), own_lists_dir()]).load()
     house = household(clic, browser, tmp_path)
     house.assistant._load_intents = lambda: own
     del house.assistant.__dict__["_conversation"]

@@ -24,6 +24,7 @@ from macsen_lite.paths import intents_dir
 from macsen_lite.skills.golau import GolauSkill
 from macsen_lite.skills.services import Services
 from tests.fakes import mosquitto
+from tests.fakes.home import shipped_files
 from tests.fakes.lamp import tasmota_lamp, zigbee_lamp
 
 INTENTS = IntentLoader([intents_dir()]).load()
@@ -57,7 +58,7 @@ def assistant(
     intents = INTENTS
     if own_names:
         keep_device_lists(config)
-        intents = IntentLoader([intents_dir(), own_lists_dir()]).load()
+        intents = IntentLoader([*shipped_files("golau"), own_lists_dir()]).load()
     return Assistant(
         lambda: intents,
         partial(pytest.fail, "typed text needs no recogniser"),

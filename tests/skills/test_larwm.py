@@ -393,3 +393,47 @@ def test_what_was_answered_is_set_even_if_the_program_is_killed_then(tmp_path: P
         }
         assert answered and answered <= kept
         assert len(kept - answered) <= 1, "at most the one that was being set"
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "after", "answer"),
+    [
+        (
+            "gosoda larwm am saith y bore",
+            "newid y larwm i wyth o'r gloch y bore",
+            "Thu 05 Mar 08:00",
+            "yfory am wyth o'r gloch y bore",
+        ),
+        # Of eight in the morning and in the evening, that which is nearer to seven in the morning.
+        ("gosoda larwm am saith y bore", "newid y larwm i wyth", "Thu 05 Mar 08:00", "y bore"),
+        ("gosoda larwm heno am saith", "symudwch y larwm i wyth", "Wed 04 Mar 20:00", "heno"),
+        (
+            "gosoda larwm bob dydd Llun am saith y bore",
+            "wnei di newid y larwm i chwarter i saith",
+            "Mon 09 Mar 06:45",
+            "bob dydd Llun am chwarter i saith y bore",
+        ),
+    ],
+)
+def test_an_alarm_is_moved(talk: Talk, before: str, said: str, after: str, answer: str) -> None:
+    talk.say(before)
+    (old,) = talk.events
+    assert answer in talk.say(said)
+    assert when(talk) == [after]
+    assert [event.id for event in talk.events] == [old.id]
+
+
+def test_which_alarm_is_to_be_moved_is_asked(talk: Talk) -> None:
+    assert "larwm" in talk.say("newid y larwm i wyth") and not list(talk.events)
+    talk.say("gosoda larwm am saith y bore")
+    talk.say("gosoda larwm heno am naw")
+    assert talk.say("newid y larwm i wyth").endswith("?")
+    assert "yfory am wyth o'r gloch y bore" in talk.say("saith o'r gloch y bore")
+    assert sorted(when(talk)) == ["Thu 05 Mar 08:00", "Wed 04 Mar 21:00"]
+    talk.say("newidiwch y larwm naw o'r gloch y nos i ddeg o'r gloch y nos")
+    assert sorted(when(talk)) == ["Thu 05 Mar 08:00", "Wed 04 Mar 22:00"]
+    # What is past stays where it was.
+    assert "heibio" in (told := talk.say("newid y larwm heno i naw o'r gloch y bore")) or (
+        "wedi bod" in told
+    )
+    assert sorted(when(talk)) == ["Thu 05 Mar 08:00", "Wed 04 Mar 22:00"]

@@ -17,12 +17,11 @@ from macsen_lite.doctor import _encyclopedia
 from macsen_lite.errors import UsageError
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.own_lists import own_lists_dir
-from macsen_lite.paths import intents_dir
 from macsen_lite.skills import zim
 from macsen_lite.skills.article_text import read_page
 from macsen_lite.skills.own_names import keep_own_lists
 from macsen_lite.skills.zim import ZimError
-from tests.fakes.home import Household
+from tests.fakes.home import Household, shipped_files
 from tests.fakes.wiki import serve_wiki
 from tests.fakes.zim import article, telling_apart, write_zim
 
@@ -155,7 +154,7 @@ def test_the_users_topics_are_heard(file: Path, tmp_path: Path) -> None:
     topics = "Machynlleth\n# sylw\ny blaned fawr = Iau (planed)  # y fwyaf\n*** = Gwag\n"
     (folder / "pynciau.txt").write_text(topics, encoding="utf-8")
     assert keep_own_lists(Config())
-    own = IntentLoader([intents_dir(), own_lists_dir()]).load()
+    own = IntentLoader([*shipped_files("wicipedia"), own_lists_dir()]).load()
     slot = own.intent("wicipedia.am").slots["pwnc_hun"]
     heard = {" ".join(said) for said in slot.automaton().sentences()}
     assert heard == {"machynlleth", "fachynlleth", "y blaned fawr"}

@@ -140,6 +140,44 @@ def _days(keeper: Timekeeper) -> tuple[frozenset[int], str]:
     return days - _DAYS.get(str(keeper.slot("heblaw")), frozenset()), part
 
 
+def _change(keeper: Timekeeper) -> Answer:
+    """Move an alarm to another time of its own day, or of each of its days."""
+    say = keeper.context.say
+    alarms = keeper.waiting(Kind.ALARM)
+    if not alarms:
+        return say("dim")
+    meant = _meant(keeper, alarms)
+    if not meant:
+        return say("anhysbys", rhestr=_all_described(keeper, alarms))
+    if len(meant) > 1:
+        keeper.remember(meant)
+        which = either([_described(keeper, alarm) for alarm in meant], "; ")
+        return keeper.context.ask("pa_un", "pa_un", rhestr=which)
+    (alarm,) = meant
+    assert alarm.due is not None
+    before = keeper.local(alarm.due)
+    at = _nearest(keeper, alarm.local_time or before.time())
+    if alarm.weekdays:
+        due = next_occurrence(at, keeper.now, alarm.zone, alarm.weekdays)
+        changed = replace(alarm, due=due.astimezone(UTC), local_time=at, state=State.SET)
+    else:
+        once = due_once(SaidTime(at), keeper.now, alarm.zone, before.date())
+        if once is None:
+            return say("mynd_heibio")
+        changed = replace(alarm, due=once.astimezone(UTC), state=State.SET)
+    keeper.events.update(changed)
+    return say("newid", pryd=_when(keeper, changed))
+
+
+def _nearest(keeper: Timekeeper, old: time) -> time:
+    """The new time; where it may be of the morning or the evening, that nearer to the old one."""
+    slot = keeper.context.match.slots["newydd"]
+    at = time.fromisoformat(str(slot.value))
+    choices = [at] if slot.exact else [_hour(str(slot.value), later) for later in (0, 12)]
+    minutes = 60 * old.hour + old.minute
+    return min(choices, key=lambda new: abs(60 * new.hour + new.minute - minutes))
+
+
 # ------------------------------------------------------------------------------------ saying
 
 
@@ -319,6 +357,7 @@ def _snooze(keeper: Timekeeper) -> Answer:
 _ACTS: Mapping[str, Callable[[Timekeeper], Answer]] = {
     "gosod": _set,
     "ymhen": _set_ahead,
+    "newid": _change,
     "rhestr": _list,
     "nesaf": _next,
     "canslo": _cancel,
