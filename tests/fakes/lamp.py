@@ -83,3 +83,22 @@ def tasmota_lamp(port: int, name: str = "plwg") -> Iterator[Lamp]:
 
     with hanging(port, [f"cmnd/{name}/#"], answer):
         yield lamp
+
+
+@contextmanager
+def plain_lamp(port: int, name: str = "stribed") -> Iterator[Lamp]:
+    """One that is told words and numbers on topics of its own, and says them back."""
+    lamp = Lamp()
+
+    def answer(asked: str, payload: str) -> list[tuple[str, str]]:
+        lamp.told.append((asked, payload))
+        if asked.endswith("/gosod"):
+            lamp.on = payload == "1"
+            return [(f"{name}/cyflwr", payload)]
+        if asked.endswith("/lefel"):
+            lamp.on, lamp.brightness = True, int(payload)
+            return [(f"{name}/cyflwr", "1"), (f"{name}/lefel-nawr", payload)]
+        return [(f"{name}/cyflwr", "1")]
+
+    with hanging(port, [f"{name}/gosod", f"{name}/lefel", f"{name}/lliw"], answer):
+        yield lamp

@@ -18,12 +18,29 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def certificate(folder: Path) -> Path:
+    """A certificate for 127.0.0.1 that vouches for itself, beside its key, ``key.pem``."""
+    made = folder / "certificate.pem"
+    names = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
+    key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+    files = ["-keyout", str(folder / "key.pem"), "-out", str(made)]
+    command = ["openssl", "req", "-x509", "-days", "2", *key, *files, *names]
+    subprocess.run(command, check=True, capture_output=True)
+    return made
+
+
 @contextmanager
-def broker(folder: Path, password: tuple[str, str] | None = None) -> Iterator[int]:
-    """Run it and give its port. With ``password``, a user and password, nobody else gets in."""
+def broker(
+    folder: Path, password: tuple[str, str] | None = None, tls: Path | None = None
+) -> Iterator[int]:
+    """Run it and give its port. With ``password``, a user and password, nobody else gets in; with
+    ``tls``, a certificate of `certificate`, only who speaks TLS.
+    """
     assert FOUND, MISSING
     port = free_port()
     lines = [f"listener {port} 127.0.0.1", "persistence false"]
+    if tls is not None:
+        lines += [f"certfile {tls}", f"keyfile {tls.with_name('key.pem')}", "user root"]
     if password is None:
         lines.append("allow_anonymous true")
     else:

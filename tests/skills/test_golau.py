@@ -25,7 +25,7 @@ from macsen_lite.skills.golau import GolauSkill
 from macsen_lite.skills.services import Services
 from tests.fakes import mosquitto
 from tests.fakes.home import shipped_files
-from tests.fakes.lamp import tasmota_lamp, zigbee_lamp
+from tests.fakes.lamp import plain_lamp, tasmota_lamp, zigbee_lamp
 
 INTENTS = IntentLoader([intents_dir()]).load()
 NOON = datetime(2026, 3, 4, 12, 0)
@@ -175,6 +175,39 @@ def test_what_cannot_answer_is_told_all_the_same(port: int) -> None:
     assert "mae'r tegell ymlaen" in asked.ask("tro'r tegell ymlaen").answer
 
 
+STRIP = """
+dyfeisiau:
+  - enw: stribed
+    ystafell: stydi
+    mqtt:
+      gorchymyn: stribed/gosod
+      cyflwr: stribed/cyflwr
+      disgleirdeb: stribed/lefel
+      cyflwr_disgleirdeb: stribed/lefel-nawr
+      lliw: stribed/lliw
+      ymlaen: "1"
+      diffodd: "0"
+  - {enw: tegell, math: switsh, mqtt: {gorchymyn: tegell/gosod}}
+"""
+
+
+def test_brightness_and_colour_of_what_takes_plain_words(port: int) -> None:
+    house(STRIP)
+    with plain_lamp(port) as lamp:
+        asked = assistant(mqtt(port))
+        asked.ask("tro'r golau ymlaen yn y stydi")
+        assert lamp.on
+        answer = asked.ask("rho'r golau yn y stydi ar dri deg y cant").answer
+        assert "dri deg y cant" in answer or "tri deg y cant" in answer
+        assert lamp.brightness == 30
+        asked.ask("gwna'r golau yn y stydi yn goch")
+        assert lamp.told[-1] == ("stribed/lliw", "#ff0000")
+        asked.ask("gwna'r golau yn y stydi yn wyn cynnes")
+        assert lamp.told[-1][0] == "stribed/lliw" and lamp.told[-1][1].startswith("#ff")
+        asked.ask("diffodd y golau yn y stydi")
+        assert not lamp.on
+
+
 def test_a_lamp_that_does_not_answer(port: int) -> None:
     house()
     with zigbee_lamp(port) as lamp:
@@ -239,6 +272,21 @@ def test_the_broker_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         assert "cyfrinair" in asked.ask("tro'r tegell ymlaen").answer
         monkeypatch.setenv("MACSEN_GOLAU_MQTT", "cyfrinach")
         assert "mae'r tegell ymlaen" in asked.ask("tro'r tegell ymlaen").answer
+
+
+def test_a_broker_that_speaks_tls(tmp_path: Path) -> None:
+    if not mosquitto.FOUND:
+        pytest.skip(mosquitto.MISSING)
+    house()
+    ours = mosquitto.certificate(tmp_path)
+    with mosquitto.broker(tmp_path, tls=ours) as port:
+        secure = mqtt(port, **{"golau.tls": True, "golau.tystysgrif": str(ours)})
+        assert "mae'r tegell ymlaen" in assistant(secure).ask("tro'r tegell ymlaen").answer
+        # One that nobody vouches for is not spoken to, nor is anything sent in the clear.
+        for other in ("", str(tmp_path / "nid-yma.pem"), str(tmp_path / "mosquitto.conf")):
+            settings = mqtt(port, **{"golau.tls": True, "golau.tystysgrif": other})
+            assert "y brocer MQTT" in assistant(settings).ask("tro'r tegell ymlaen").answer
+        assert "y brocer MQTT" in assistant(mqtt(port)).ask("tro'r tegell ymlaen").answer
 
 
 def test_nothing_is_set_up(port: int) -> None:

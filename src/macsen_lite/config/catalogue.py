@@ -277,6 +277,14 @@ CATALOGUE: tuple[Setting, ...] = (
         en="Whether the connection to the MQTT broker is encrypted (TLS).",
     ),
     Setting(
+        "golau.tystysgrif",
+        "",
+        cy="Ffeil (PEM) y dystysgrif sy’n ategu’r brocer MQTT; y rhai y mae’r system yn eu derbyn "
+        "os yw’n wag.",
+        en="The file (PEM) of the certificate that vouches for the MQTT broker; those that the "
+        "system trusts when empty.",
+    ),
+    Setting(
         "golau.home_assistant",
         "",
         cy="Cyfeiriad Home Assistant, fel http://homeassistant.local:8123. Rhowch y tocyn yn "

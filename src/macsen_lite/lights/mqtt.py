@@ -34,6 +34,9 @@ class Broker:
     user: str = ""
     password: str = ""
     tls: bool = False
+    certificate: str = ""
+    """The file (PEM) of the authority that vouches for the broker, or of the broker itself when it
+    signed its own; empty for those that the system trusts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,14 @@ class MqttBackend:
         if broker.user:
             client.username_pw_set(broker.user, broker.password or None)
         if broker.tls:
-            client.tls_set()
+            try:
+                client.tls_set(broker.certificate or None)
+            except (OSError, ValueError) as error:  # of ssl too: no file, or no certificate
+                raise LightsError(
+                    Fault.AWAY,
+                    message("lights.certificate", path=broker.certificate, reason=error),
+                    message("lights.certificate.hint"),
+                ) from error
         answered = threading.Event()
         reasons: list[Any] = []
 

@@ -29,6 +29,14 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Gosodwch ef: pip install 'macsen-lite[golau]'",
         "en": "Install it: pip install 'macsen-lite[golau]'",
     },
+    "lights.certificate": {
+        "cy": "Ni ellir defnyddio tystysgrif y brocer, {path}: {reason}",
+        "en": "The broker’s certificate, {path}, cannot be used: {reason}",
+    },
+    "lights.certificate.hint": {
+        "cy": "Rhowch lwybr ffeil PEM yn golau.tystysgrif.",
+        "en": "Give the path of a PEM file in golau.tystysgrif.",
+    },
     "lights.mqtt_away": {
         "cy": "Does dim ateb gan y brocer MQTT yn {address}: {reason}",
         "en": "The MQTT broker at {address} does not answer: {reason}",

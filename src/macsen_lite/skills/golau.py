@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from macsen_lite.config.secrets import secret
@@ -28,6 +29,7 @@ from macsen_lite.welsh.triggers import Use
 
 _log = logging.getLogger(__name__)
 
+_CERTIFICATE = "golau.tystysgrif"
 STEP = 25
 """How much brighter or dimmer, in percent, when nobody says how much."""
 COLOURS: Mapping[str, Colour] = {
@@ -68,6 +70,7 @@ def mqtt_backend(services: Services) -> Backend:
             config.text("golau.defnyddiwr"),
             secret("golau.mqtt") or "",
             config.flag("golau.tls"),
+            str(Path(written).expanduser()) if (written := config.text(_CERTIFICATE)) else "",
         )
     )
 
