@@ -191,7 +191,7 @@ def test_settings_that_have_no_effect(model: str, tmp_path: Path) -> None:
     assert broken.status == "fault"
     settings(tmp_path, "[llais]\nlefel = 30\n")
     [fine] = found(WELL, model, "config")
-    assert fine.detail.endswith("config.toml; settings made: 1")
+    assert fine.detail.endswith("config.toml; changed: 1")
 
 
 def test_what_may_go_out(model: str, tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
     },
     "devices.finding.good": {"cy": "Mae’r lefel yn iawn.", "en": "The level is right."},
     "devices.finding.silent": {
-        "cy": "Ni chlywyd dim. Gwiriwch nad yw’r meicroffon wedi’i dewi (alsamixer, F4), neu "
+        "cy": "Ni chlywyd dim. Gwiriwch nad yw’r meicroffon wedi’i dawelu (alsamixer, F4), neu "
         "dewiswch un arall: macsen-lite devices",
         "en": "Nothing was heard. Check that the microphone is not muted (alsamixer, F4), or "
         "choose another: macsen-lite devices",
@@ -125,13 +125,13 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "It is too loud, and clipped. Turn the microphone down (alsamixer, F4).",
     },
     "devices.finding.offset": {
-        "cy": "Nid yw’r sain wedi’i chanoli ar sero: bai ar y meicroffon neu ar y cerdyn sain. "
+        "cy": "Nid yw’r sain wedi’i chanoli ar sero: nam ar y meicroffon neu’r cerdyn sain. "
         "Rhowch gynnig ar soced neu feicroffon arall.",
         "en": "The sound is not centred on zero: a fault of the microphone or the sound card. Try "
         "another socket or microphone.",
     },
     "devices.finding.noisy": {
-        "cy": "Mae llawer o sŵn cefndir. Symudwch y meicroffon oddi wrth beth sy’n swnllyd, neu "
+        "cy": "Mae llawer o sŵn cefndir. Symudwch y meicroffon oddi wrth yr hyn sy’n swnllyd, neu "
         "gostyngwch ei lefel.",
         "en": "There is much background noise. Move the microphone away from what is noisy, or "
         "turn it down.",

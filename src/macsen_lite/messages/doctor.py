@@ -81,8 +81,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Speech can be told from silence.",
     },
     "doctor.config": {
-        "cy": "{path}; nifer wedi’u gosod: {count}",
-        "en": "{path}; settings made: {count}",
+        "cy": "{path}; wedi’u newid: {count}",
+        "en": "{path}; changed: {count}",
     },
     "doctor.offline": {
         "cy": "Wedi’i ddiffodd: nid oes dim yn gadael y peiriant.",
@@ -98,7 +98,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Nothing has been kept yet.",
     },
     "doctor.no_files": {
-        "cy": "Does dim ffeiliau gennych chi eich hun.",
+        "cy": "Does gennych chi ddim ffeiliau eich hun.",
         "en": "You have no files of your own.",
     },
     "doctor.file_missing": {
