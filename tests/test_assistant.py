@@ -64,6 +64,18 @@ def test_an_utterance_is_heard_while_it_is_spoken() -> None:
     assert turn.seconds.decode == 3.0 and turn.rtf == 1.5
 
 
+def test_what_was_settled_in_a_pause_is_heard_anew_when_speech_goes_on() -> None:
+    asked = assistant(transcript("faint o'r gloch"), transcript("faint o'r gloch ydi hi"))
+    utterance = asked.utterance(16_000)
+    block = CLIP.samples[:1600]
+    utterance.accept(block)
+    utterance.settle()
+    utterance.settle()
+
+    assert utterance.accept(block) == "faint o'r", "both blocks, by the second stream"
+    assert utterance.finish().text == "faint o'r gloch ydi hi"
+
+
 def test_words_that_the_recogniser_doubts_are_not_acted_upon() -> None:
     turn = assistant(transcript("faint o'r gloch ydi hi", is_unknown=True)).hear(CLIP)
     assert turn.match is None

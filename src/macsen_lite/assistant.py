@@ -119,14 +119,17 @@ class Utterance:
 
     def __init__(
         self,
-        stream: RecognitionStream,
+        open_stream: Callable[[], RecognitionStream],
         timer: Callable[[], float],
         answer: Callable[[Transcript, float], Turn],
     ) -> None:
-        self._stream = stream
+        self._open_stream = open_stream
+        self._stream = open_stream()
         self._timer = timer
         self._answer = answer
         self._decode_s = 0.0
+        self._heard: list[bytes | npt.NDArray[np.generic]] = []
+        self._settled: Transcript | None = None
 
     def accept(self, data: bytes | npt.NDArray[np.generic]) -> str:
         """Hear the next block and give the words so far, which may still change.
@@ -134,18 +137,33 @@ class Utterance:
         The block is int16 little-endian bytes, or an int16 or float array.
         """
         start = self._timer()
+        if self._settled is not None:  # it was not over after all
+            self._settled, self._stream = None, self._open_stream()
+            for earlier in self._heard:
+                self._stream.accept(earlier)
+        self._heard.append(data)
         partial = self._stream.accept(data)
         self._decode_s += self._timer() - start
         return partial.text
+
+    def settle(self) -> None:
+        """Make sure of the words so far, in a pause that is likely to be the end.
+
+        `finish` is then quick. If there is more to `accept`, all of it is heard anew.
+        """
+        start = self._timer()
+        if self._settled is None:
+            self._settled = self._stream.finish()
+        self._decode_s += self._timer() - start
 
     def finish(self) -> Turn:
         """Answer what was said. Call it once, at the end of the speech.
 
         Raises MacsenError for what stops a stage from working.
         """
-        start = self._timer()
-        transcript = self._stream.finish()
-        return self._answer(transcript, self._decode_s + self._timer() - start)
+        self.settle()
+        assert self._settled is not None
+        return self._answer(self._settled, self._decode_s)
 
 
 class Assistant:
@@ -326,8 +344,8 @@ class Assistant:
         One at a time: the question that is open when it ends is what it answers. Raises as
         `prepare`.
         """
-        stream = self._listening().stream(rate, channels)
-        return Utterance(stream, self._timer, self._take_in)
+        recogniser = self._listening()
+        return Utterance(lambda: recogniser.stream(rate, channels), self._timer, self._take_in)
 
     def _take_in(self, transcript: Transcript, decode_s: float) -> Turn:
         rtf = decode_s / transcript.seconds if transcript.seconds else None

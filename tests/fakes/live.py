@@ -109,6 +109,8 @@ class ScriptedUtterance:
     def __init__(self, result: Turn | MacsenError, partial: str) -> None:
         self._result, self._partial = result, partial
         self.blocks: list[np.ndarray[Any, np.dtype[np.int16]]] = []
+        self.settled = 0
+        """After how many blocks it was last made sure of."""
 
     def accept(self, data: np.ndarray[Any, np.dtype[np.int16]]) -> str:
         self.blocks.append(data)
@@ -121,6 +123,9 @@ class ScriptedUtterance:
     @property
     def speech_s(self) -> float:
         return sum(bool(block.max() > LOUD / 2) for block in self.blocks) * BLOCK_S
+
+    def settle(self) -> None:
+        self.settled = len(self.blocks)
 
     def finish(self) -> Turn:
         if isinstance(self._result, MacsenError):

@@ -300,6 +300,25 @@ def test_a_sentence_that_nothing_can_follow_ends_sooner() -> None:
     assert done.display.latencies[0].silence == pytest.approx(0.3, abs=0.05)
 
 
+def test_the_words_are_made_sure_of_before_the_silence_is_over() -> None:
+    done = scene(("still", 1.0), ("speech", 1.0), ("still", 2.0), mode=Mode.OPEN)
+
+    (utterance,) = done.assistant.utterances
+    assert utterance.settled == len(utterance.blocks)
+    assert utterance.seconds - utterance.speech_s == pytest.approx(0.5 + 0.4, abs=0.1)
+
+
+def test_a_pause_that_was_not_the_end_is_heard_too() -> None:
+    done = scene(
+        ("still", 1.0), ("speech", 1.0), ("still", 0.5), ("speech", 1.0), ("still", 2.0),
+        mode=Mode.OPEN,
+    )  # fmt: skip
+
+    (utterance,) = done.assistant.utterances
+    assert utterance.speech_s == pytest.approx(2.0, abs=0.1)
+    assert utterance.seconds - utterance.speech_s == pytest.approx(0.5 + 0.5 + 0.4, abs=0.15)
+
+
 def test_a_file_that_ends_in_mid_sentence_is_answered() -> None:
     done = scene(("still", 1.0), ("speech", 2.0), wakes=(1.6,))
 

@@ -8,8 +8,10 @@ the answer is the same.
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from macsen_lite.automaton import WordAutomaton
@@ -37,6 +39,18 @@ class _HasAutomaton(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """Every way on from a state of one automaton, its silent arcs followed."""
+
+    words: Mapping[str, tuple[int, ...]]
+    """Where each word leads."""
+    slots: tuple[tuple[str, int], ...]
+    """Slots that may begin, and the state after each."""
+    is_final: bool
+    """Whether one may stop."""
+
+
 class Continuations:
     """What can follow some words in a grammar of skeleton and slots."""
 
@@ -53,7 +67,8 @@ class Continuations:
         self._skeleton = skeleton
         self._slots = slot_types
         self._over = over
-        self._starts: dict[str, set[_Point]] = {}
+        self._ways: dict[tuple[str, int], _Ways] = {}
+        self._ends: dict[int, bool] = {}
 
     @classmethod
     def of(cls, intents: IntentSet) -> Continuations:
@@ -62,71 +77,86 @@ class Continuations:
 
     def prepare(self) -> None:
         """Do now what would keep the first question waiting."""
-        self._first("")
-        for slot in self._slots.values():
-            slot.automaton().ways_from(slot.automaton().start)
+        self._from("", self._skeleton.start)
+        for label in self._slots:
+            self._from(label, self._automaton(label).start)
 
     def is_closed(self, words: Sequence[str]) -> bool:
         """Whether the words are a whole sentence, and nothing that counts can follow."""
         points = {("", self._skeleton.start, self._skeleton.start)}
-        for place, word in enumerate(words):
-            # All sentences begin in the same place, and no other place has so many ways out.
-            points = self._after(self._closed(points), word) if place else self._first(word)
-        whole = self._closed(points)
-        if not any(not slot and state in self._skeleton.finals for slot, state, _ in whole):
+        for word in words:
+            points = self._after(points, word)
+        points = self._spread(points)
+        if not any(self._from(slot, state).is_final for slot, state, _ in points if not slot):
             return False
-        return not self._may_follow(self._closed(points, until=self._over))
-
-    def _first(self, word: str) -> set[_Point]:
-        if not self._starts:
-            start = ("", self._skeleton.start, self._skeleton.start)
-            for slot, state, then in self._closed({start}):
-                for spoken, arcs in self._automaton(slot).ways_from(state)[1].items():
-                    into = self._starts.setdefault(spoken, set())
-                    into.update((slot, arc.dst, then if slot else arc.dst) for arc in arcs)
-        return set(self._starts.get(word, ()))
-
-    def _automaton(self, slot: str) -> WordAutomaton:
-        return self._slots[slot].automaton() if slot else self._skeleton
+        return not any(self._goes_on(slot, state) for slot, state, _ in points)
 
     def _after(self, points: Iterable[_Point], word: str) -> set[_Point]:
         reached: set[_Point] = set()
-        for slot, state, then in points:
-            for arc in self._automaton(slot).ways_from(state)[1].get(word, ()):
-                reached.add((slot, arc.dst, then if slot else arc.dst))
+        for slot, state, then in self._spread(points):
+            for after in self._from(slot, state).words.get(word, ()):
+                reached.add((slot, after, then if slot else after))
         return reached
 
-    def _closed(self, points: set[_Point], until: int | None = None) -> set[_Point]:
-        """The points, and all that is reached from them without a word and not past ``until``."""
-        stack, seen = list(points), set(points)
+    def _spread(self, points: Iterable[_Point]) -> set[_Point]:
+        """The points, the beginnings of slots after them, and what follows slots that are over."""
+        stack = list(points)
+        seen = set(stack)
         while stack:
             slot, state, then = stack.pop()
-            if not slot and state == until:
-                continue
-            automaton = self._automaton(slot)
-            silent, spoken = automaton.ways_from(state)
-            onward = [(slot, arc.dst, then if slot else arc.dst) for arc in silent]
-            if slot and state in automaton.finals:
+            ways = self._from(slot, state)
+            onward: list[_Point] = [
+                (label, self._automaton(label).start, after) for label, after in ways.slots
+            ]
+            if slot and ways.is_final:
                 onward.append(("", then, then))
-            if not slot:
-                for label in spoken:
-                    if label in self._slots:
-                        start = self._slots[label].automaton().start
-                        onward += [(label, start, arc.dst) for arc in spoken[label]]
             for point in onward:
                 if point not in seen:
                     seen.add(point)
                     stack.append(point)
         return seen
 
-    def _may_follow(self, points: Iterable[_Point]) -> bool:
-        """Whether a word may come next, politeness apart."""
-        return any(
-            slot or word not in self._slots
-            for slot, state, _ in points
-            if slot or state != self._over
-            for word in self._automaton(slot).ways_from(state)[1]
-        )
+    def _automaton(self, slot: str) -> WordAutomaton:
+        return self._slots[slot].automaton() if slot else self._skeleton
+
+    def _from(self, slot: str, state: int) -> _Ways:
+        found = self._ways.get((slot, state))
+        if found is None:
+            found = self._ways[slot, state] = self._find_ways(slot, state)
+        return found
+
+    def _goes_on(self, slot: str, state: int) -> bool:
+        """Whether a word that counts may come next; of a slot that may, its own point tells."""
+        if slot or self._over is None:
+            return bool(self._from(slot, state).words)
+        known = self._ends.get(state)
+        if known is None:
+            known = bool(self._find_ways(slot, state, until=self._over).words)
+            self._ends[state] = known
+        return known
+
+    def _find_ways(self, slot: str, state: int, until: int | None = None) -> _Ways:
+        automaton = self._automaton(slot)
+        words: dict[str, set[int]] = {}
+        slots: set[tuple[str, int]] = set()
+        is_final = False
+        stack, seen = [state], {state}
+        while stack:
+            at = stack.pop()
+            is_final = is_final or at in automaton.finals
+            if at == until:
+                continue
+            silent, spoken = automaton.ways_from(at)
+            for arc in silent:
+                if arc.dst not in seen:
+                    seen.add(arc.dst)
+                    stack.append(arc.dst)
+            for word, arcs in spoken.items():
+                if not slot and word in self._slots:
+                    slots.update((word, arc.dst) for arc in arcs)
+                else:
+                    words.setdefault(word, set()).update(arc.dst for arc in arcs)
+        return _Ways({word: tuple(after) for word, after in words.items()}, tuple(slots), is_final)
 
 
 class EarlySilence:
@@ -164,6 +194,7 @@ class EarlySilence:
         def work() -> None:
             continuations = Continuations.of(intents)
             continuations.prepare()
+            gc.freeze()  # it stays: to look it over would hold up a sentence
             self._ready = intents, continuations
 
         self._start(work)

@@ -7,6 +7,7 @@ up, sound waits in the microphone, and is then heard faster than it came.
 
 from __future__ import annotations
 
+import gc
 import re
 import time
 from collections import deque
@@ -62,6 +63,9 @@ _AFTER_NAME_S = 0.4
 """Speech that goes on for longer than this after the wake word is a request."""
 _QUIET_S = 0.1
 """A gap between two syllables is hardly longer."""
+_SETTLE_S = 0.2
+"""So long before the end silence is over the recogniser is made sure of the words: a twentieth of a
+second that the answer then need not wait."""
 _TAIL_S = 4.0
 """Silence after the end of a file: longer than any end silence."""
 _VOICE_S = 0.01
@@ -88,6 +92,10 @@ class LiveUtterance(Protocol):
 
     def accept(self, data: np.ndarray[tuple[int, ...], np.dtype[np.int16]]) -> str:
         """Hear the next block, and give the words so far."""
+        ...
+
+    def settle(self) -> None:
+        """Make sure of the words so far."""
         ...
 
     def finish(self) -> Turn:
@@ -184,6 +192,7 @@ class Listener:
         self._utterance: LiveUtterance | None = None
         self._before = Context()
         self._partial = ""
+        self._pause: list[Block] | None = None
         self._turn: Turn | None = None
         self._latency = Latency(0.0, 0.0)
         self._woken_at = self._call_began_at = 0.0
@@ -207,6 +216,10 @@ class Listener:
         try:
             with self._microphone:
                 self._assistant.prepare()
+                # What is loaded stays. To look it over for garbage takes a third of a second, and
+                # would do so in mid-sentence.
+                gc.collect()
+                gc.freeze()
                 self._display.state(self._session)
                 at = self._clock()
                 for block in self._microphone.blocks():
@@ -245,17 +258,25 @@ class Listener:
     # -- sound -----------------------------------------------------------------------------------
 
     def _hear(self, block: Block) -> None:
+        spoke_at = self._endpointer.speech_ended_at
+        quiet = block.at - spoke_at if spoke_at is not None else 0.0
         end_silence: float | None = None
         if self._utterance is not None:
-            partial = self._utterance.accept(block.samples)
-            if partial != self._partial:
-                self._partial = partial
-                self._display.partial(partial)
-            spoke_at = self._endpointer.speech_ended_at
+            if self._pause is None:
+                self._give(block)
+            else:
+                self._pause.append(block)
             # Worth finding out only once it is quiet: in mid-speech the words are about to change.
-            if spoke_at is not None and block.at - spoke_at > _QUIET_S:
-                end_silence = self._early_silence(partial)
+            if quiet > _QUIET_S:
+                end_silence = self._early_silence(self._partial)
         verdict = self._endpointer.accept(block, end_silence_s=end_silence)
+        if self._utterance is not None and verdict == "speech":
+            limit = self._endpointer.options.end_silence_s if end_silence is None else end_silence
+            if self._endpointer.speech_ended_at == block.at:
+                self._go_on()
+            elif self._pause is None and quiet >= limit - _SETTLE_S:
+                self._pause = []
+                self._utterance.settle()
         self._speech_at = self._endpointer.speech_ended_at or self._woken_at
         self._dispatch(
             Heard(
@@ -265,6 +286,20 @@ class Listener:
                 name_only=self._is_name_only(),
             )
         )
+
+    def _give(self, block: Block) -> None:
+        """To the recogniser."""
+        assert self._utterance is not None
+        partial = self._utterance.accept(block.samples)
+        if partial != self._partial:
+            self._partial = partial
+            self._display.partial(partial)
+
+    def _go_on(self) -> None:
+        """The pause was not the end: the recogniser hears it, and what comes after."""
+        pause, self._pause = self._pause, None
+        for block in pause or ():
+            self._give(block)
 
     def _is_name_only(self) -> bool:
         if self._session.state is not State.HEARING:
@@ -297,6 +332,7 @@ class Listener:
         self._before = self._assistant.swap(Context())
         self._assistant.swap(self._before)
         self._partial = ""
+        self._pause = None
         self._utterance = self._assistant.utterance(RATE)
         for block in before:
             self._partial = self._utterance.accept(block.samples)
