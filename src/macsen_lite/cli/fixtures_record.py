@@ -55,7 +55,7 @@ def command(
     from macsen_lite.fixtures.prompts import Prompts
     from macsen_lite.fixtures.recording import Studio, record
     from macsen_lite.paths import data_dir
-    from macsen_lite.voice.playback import SoundCard
+    from macsen_lite.speaking import users_sound_card
 
     config = Config.of_this_user()
     intents = load()
@@ -75,7 +75,7 @@ def command(
             microphone=microphone,
             device=device_name,
             voice=SileroVoiceActivity.without_gate(),
-            player=SoundCard(),
+            player=users_sound_card(),
             keys=keys,
             screen=screen,
             clock=SystemClock(),
