@@ -210,7 +210,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Intents",
     },
     "report.run.thresholds": {
-        "cy": "Trothwyon",
+        "cy": "Trothwyau",
         "en": "Thresholds",
     },
     "report.run.started": {
