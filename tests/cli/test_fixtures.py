@@ -101,6 +101,9 @@ def test_sound_that_is_not_there_does_not_stop_the_others(sound: Path, tmp_path:
         (("run", "m.csv", "--model", "dim"), 1, "dim"),
         (("run", "m.csv", "--now", "ddoe"), 2, "ddoe"),
         (("run", "m.csv", "--limit", "1", "--out", "no/r.jsonl"), 1, "cannot be kept"),
+        (("run", "m.csv", "--html", "no/r.html"), 2, "no/r.html could not be written"),
+        (("run", "m.csv", "--min-confidence", "50"), 2, "Give a number between 0 and 1"),
+        (("run", "m.csv", "--executor", "dask", "--scheduler", "x"), 1, "not the address"),
         (("run",), 2, "MANIFEST"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +11,9 @@ import pytest
 import soundfile
 
 from macsen_lite.messages import use_language
+
+# What is measured on people's recordings lives under scripts/, outside the package.
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 
 SKILL = """
 skill: larwm

@@ -125,7 +125,7 @@ def test_what_voice2json_recorded_is_understood(write: Write, folder: Path) -> N
 COMMON_VOICE = (
     "client_id\tpath\tsentence\tup_votes\tvariant\n"
     + f'{"ab" * 64}\tun.mp3\tMae “hi\'n” "braf"\t2\tGogledd-orllewin Cymru\n'
-    + f"{'cd' * 64}\tdau.mp3\tDau.\t2\t\n"
+    + f'{"cd" * 64}\tdau.mp3\t"""Dau"" meddai."\t2\t\n'
 )
 
 
@@ -139,6 +139,7 @@ def test_a_table_of_common_voice_finds_its_clips(write: Write, folder: Path) -> 
         assert un.text == 'Mae “hi\'n” "braf"' and un.speaker == "ab" * 8
         assert un.tags == ("Gogledd-orllewin Cymru",) and un.line == 2
         assert dau.audio.name == "dau.wav"  # converted by the user
+        assert dau.text == '"Dau" meddai.'
     write("cy/dev.tsv", COMMON_VOICE)
     with pytest.raises(FixtureError, match="more than one table") as error:
         read_manifest(folder / "cy")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +14,7 @@ import click
 
 from macsen_lite.cli._common import option, print_json, report, show_warnings, verb
 from macsen_lite.cli._fixtures import moment_option, progress
-from macsen_lite.errors import MacsenError, UsageError
+from macsen_lite.errors import FixtureError, MacsenError, UsageError
 from macsen_lite.messages import message
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from macsen_lite.fixtures.results import Results
 
 _INTERRUPTED = 130
+_MOST_COST = 99.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,13 @@ class _Wanted:
 @option("--model", metavar="NAME|PATH", help="transcribe.option.model")
 @option(
     "--filler-cost",
-    type=click.FloatRange(min=0, max=99),
+    type=float,
     metavar="NATS",
     help="fixtures.option.filler_cost",
 )
 @option(
     "--min-confidence",
-    type=click.FloatRange(min=0, max=1),
+    type=float,
     metavar="0–1",
     help="fixtures.option.min_confidence",
 )
@@ -98,8 +101,12 @@ def command(
     from macsen_lite.fixtures.thresholds import RunThresholds
 
     show_warnings()
-    _check_out(out, resume=resume, overwrite=overwrite)
     # Whatever can be wrong with the words of the command is found before the first clip is run.
+    _check_out(out, resume=resume, overwrite=overwrite)
+    for file in (html, junit):
+        _check_writable(file)
+    _check_between("--filler-cost", filler_cost, _MOST_COST)
+    _check_between("--min-confidence", min_confidence, 1.0)
     manifests, changes = _conditions(manifests, conditions)
     wanted = _Wanted(out, html, junit, read_limits(limits) if limits else (), as_json)
     fixtures = chosen(read_manifests(manifests), only, limit)
@@ -145,6 +152,24 @@ def _check_out(out: Path | None, *, resume: bool, overwrite: bool) -> None:
     if not (resume or overwrite) and out.exists() and out.stat().st_size:
         raise UsageError(
             message("fixtures.out_exists", path=out), message("fixtures.out_exists.hint")
+        )
+
+
+def _check_writable(path: Path | None) -> None:
+    if path is None or (path.absolute().parent.is_dir() and not path.is_dir()):
+        return
+    reason = os.strerror(errno.EISDIR if path.is_dir() else errno.ENOENT)
+    raise UsageError(
+        message("audio.cannot_write", path=path, reason=reason),
+        message("audio.cannot_write.hint"),
+    )
+
+
+def _check_between(name: str, value: float | None, most: float) -> None:
+    if value is not None and not 0.0 <= value <= most:
+        raise UsageError(
+            message("fixtures.bad_value", name=name, value=value),
+            message("fixtures.between", most=f"{most:g}"),
         )
 
 
@@ -221,9 +246,10 @@ def _write_reports(results: Results, found: Figures, wanted: _Wanted) -> None:
 
 
 def _write(path: Path, text: str) -> None:
-    from macsen_lite.fixtures.records import unwritable
-
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise unwritable(path, error) from error
+        raise FixtureError(
+            message("audio.cannot_write", path=path, reason=error.strerror),
+            message("audio.cannot_write.hint"),
+        ) from error

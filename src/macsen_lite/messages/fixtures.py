@@ -496,6 +496,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
     },
     # -- run ---------------------------------------------------------------------------------
     "fixtures.running": {"cy": "Rhedeg recordiadau", "en": "Running recordings"},
+    "fixtures.between": {
+        "cy": "Rhowch rif rhwng 0 a {most}.",
+        "en": "Give a number between 0 and {most}.",
+    },
     "fixtures.out_exists": {
         "cy": "Mae canlyniadau yn {path} eisoes.",
         "en": "{path} has results already.",
@@ -573,8 +577,14 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "It is not known where the Dask cluster is.",
     },
     "fixtures.which_scheduler.hint": {
-        "cy": "Rhowch gyfeiriad y trefnydd: --scheduler tcp://PEIRIANT:8786 (hefyd: {variable})",
-        "en": "Give the scheduler’s address: --scheduler tcp://HOST:8786 (also: {variable})",
+        "cy": "Rhowch gyfeiriad y trefnydd: --scheduler tcp://PEIRIANT:8786 (hefyd: "
+        "DASK_SCHEDULER_ADDRESS)",
+        "en": "Give the scheduler’s address: --scheduler tcp://HOST:8786 (also: "
+        "DASK_SCHEDULER_ADDRESS)",
+    },
+    "fixtures.bad_address": {
+        "cy": "Nid cyfeiriad trefnydd Dask yw “{address}”.",
+        "en": "“{address}” is not the address of a Dask scheduler.",
     },
     "fixtures.no_dask": {"cy": "Nid yw Dask wedi’i osod.", "en": "Dask is not installed."},
     "fixtures.no_dask.hint": {
