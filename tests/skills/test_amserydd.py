@@ -233,3 +233,20 @@ def test_a_length_beyond_the_calendar(talk: Talk) -> None:
     answer = talk.say("gosod amserydd am 999999 wythnos")
     assert answer in shipped().intent("amserydd.gosod").answers["rhy_hir"]
     assert talk.events == []
+
+
+def test_a_timer_begins_again(talk: Talk, clock: Hands) -> None:
+    assert "amserydd" in talk.say("dechreua'r amserydd eto") and not talk.events
+    talk.say("gosoda amserydd am ddeg munud")
+    clock.pass_time(240)
+    assert "deng munud" in talk.say("dechreua'r amserydd eto")
+    (event,) = talk.events
+    assert event.due is not None and (event.due - clock.now()).total_seconds() == 600
+    clock.pass_time(60)
+    talk.say("oeda'r amserydd")
+    assert "deng munud" in talk.say("ailosoda'r amserydd")
+    (event,) = talk.events
+    assert (event.state, event.remaining_s) == (State.SET, None)
+    assert event.due is not None and (event.due - clock.now()).total_seconds() == 600
+    talk.say("gosoda amserydd pasta am bum munud")
+    assert talk.say("dechreuwch yr amserydd o'r dechrau").endswith("?")

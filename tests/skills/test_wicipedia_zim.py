@@ -13,7 +13,8 @@ from click.testing import CliRunner
 from macsen_lite import paths
 from macsen_lite.cli import cli
 from macsen_lite.config.config import Config
-from macsen_lite.doctor import _encyclopedia
+from macsen_lite.doctor import Machine
+from macsen_lite.doctor.own import files
 from macsen_lite.errors import UsageError
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.own_lists import own_lists_dir
@@ -112,8 +113,8 @@ def test_a_bad_file_is_admitted(
     answers = household(tmp_path, bad).answers("pwy oedd Owain Glyndŵr")
     assert answers and all("copi o Wicipedia" in answer for answer in answers)
     monkeypatch.setattr(Config, "of_this_user", lambda: Config({"wicipedia.zim": str(bad)}))
-    (check,) = _encyclopedia()
-    assert check.status == "warning" and str(bad) in check.detail and check.remedy
+    (check,) = files(Machine())
+    assert check.status == "fault" and str(bad) in check.detail and check.remedy
 
 
 def test_the_missing_package_is_named(
@@ -125,13 +126,14 @@ def test_the_missing_package_is_named(
     for answer in household(tmp_path, file).answers("pwy oedd Owain Glyndŵr"):
         assert "libzim" in answer
     monkeypatch.setattr(Config, "of_this_user", lambda: Config({"wicipedia.zim": str(file)}))
-    (check,) = _encyclopedia()
+    (check,) = files(Machine())
     assert check.remedy == "pip install 'macsen-lite[zim]'"
 
 
-def test_the_doctor_says_nothing_where_there_is_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Config, "of_this_user", lambda: Config())
-    assert not list(_encyclopedia())
+def test_the_doctor_finds_a_file_that_is_whole(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Config, "of_this_user", lambda: Config({"wicipedia.zim": str(file)}))
+    (check,) = files(Machine())
+    assert check.status == "ok" and file.name in check.detail
 
 
 # ------------------------------------------------------------------------------ topics by voice

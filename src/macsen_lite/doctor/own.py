@@ -85,6 +85,7 @@ def files(machine: Machine) -> Iterator[Check]:
         "cerddoriaeth.gorsafoedd": _stations(settings),
         "cerddoriaeth.ffolder": (_named(settings, "cerddoriaeth.ffolder"), _folder),
         "biniau.ffeil": _bins(settings, machine),
+        "clic.rhaglenni": _programmes(settings),
         "wicipedia.zim": _encyclopedia(settings),
         "wicipedia.pynciau": _topics(settings),
     }
@@ -135,6 +136,12 @@ def _stations(settings: Config) -> tuple[Path, Callable[[Path], object]]:
     from macsen_lite.music.stations import read_stations, stations_file
 
     return stations_file(settings), read_stations
+
+
+def _programmes(settings: Config) -> tuple[Path, Callable[[Path], object]]:
+    from macsen_lite.skills.programmes import programmes_file, read_programmes
+
+    return programmes_file(settings), read_programmes
 
 
 def _bins(settings: Config, machine: Machine) -> tuple[Path | None, Callable[[Path], object]]:

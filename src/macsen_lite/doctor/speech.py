@@ -62,17 +62,3 @@ def graph(model: str | None) -> Check:
     return Check(
         "graph", "warning", message("doctor.graph_not_cached"), "macsen-lite model compile"
     )
-
-
-def _encyclopedia() -> Iterator[Check]:
-    """Nothing, unless the settings name a file."""
-    from macsen_lite.config.config import Config
-    from macsen_lite.skills.zim import open_zim, zim_file
-
-    try:
-        path = zim_file(Config.of_this_user())
-        if path is not None:
-            detail = message("zim.ok", path=path, count=open_zim(path).count)
-            yield Check("wikipedia", "ok", detail)
-    except MacsenError as error:
-        yield from_error("wikipedia", error, "warning")

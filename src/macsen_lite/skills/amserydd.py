@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, timedelta
 
 from macsen_lite.errors import StoreError
@@ -132,6 +133,20 @@ def _resume(keeper: Timekeeper) -> Answer:
     return _with_chosen(keeper, waiting, resume)
 
 
+def _restart(keeper: Timekeeper) -> Answer:
+    def restart(timers: Sequence[Event]) -> Answer:
+        now = keeper.now.astimezone(UTC)
+        for event in timers:
+            whole = timedelta(seconds=event.duration_s or 0)
+            keeper.events.update(replace(event, due=now + whole, state=State.SET, remaining_s=None))
+        left = listed(say_left(event.duration_s or 0) for event in timers)
+        return keeper.context.say("o_newydd", enw_amserydd=_names(timers), ar_ol=left)
+
+    # Of one that rings too: another batch goes into the oven.
+    ringing = keeper.ringing(Kind.TIMER)
+    return _with_chosen(keeper, ringing or keeper.waiting(Kind.TIMER), restart)
+
+
 def _add_time(keeper: Timekeeper) -> Answer:
     seconds = keeper.slot("mwy")
     assert isinstance(seconds, int)
@@ -228,6 +243,7 @@ _ACTS: Mapping[str, Callable[[Timekeeper], Answer]] = {
     "canslo_pob_un": _cancel_all,
     "oedi": _pause,
     "parhau": _resume,
+    "o_newydd": _restart,
     "ychwanegu": _add_time,
     "ar_ol": _remaining,
 }
