@@ -35,6 +35,9 @@ _OTHER_RATES = (48_000, 44_100, 32_000, 16_000, 96_000, 22_050, 8_000)
 """Rates in Hz to try where a device refuses even the one it says it prefers."""
 _MOST_CHANNELS = 8
 """More than any microphone has; ALSA's "default" says 32 or 128 and means "as you like"."""
+_LATENCY_S = 0.1
+"""How much sound, in seconds, the card may hold: it then comes in chunks of 25 ms. PortAudio's own
+"high" is 35 ms on ALSA, which a busy machine overruns, and wakes us three times as often."""
 _QUEUE_S = 10.0
 """So much sound, in seconds, may wait to be fetched before the oldest is given up."""
 _OLDEST_S = 2.0
@@ -227,7 +230,7 @@ class _Opened:
             samplerate=self.rate,
             dtype="int16",
             blocksize=0,  # as the card likes it
-            latency="high",
+            latency=_LATENCY_S,
             callback=self._callback,
             finished_callback=self.inbox.end,
         )
