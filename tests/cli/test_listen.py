@@ -23,8 +23,9 @@ from macsen_lite.cli import run
 from macsen_lite.cli._listening import JsonDisplay, LineDisplay, LiveDisplay, state_words
 from macsen_lite.config.config import Config
 from macsen_lite.errors import MacsenError
+from macsen_lite.listening.events import Mode, State
 from macsen_lite.listening.interfaces import Latency
-from macsen_lite.listening.session import Mode, Session, State
+from macsen_lite.listening.session import Session
 from macsen_lite.listening.settings import ListenSettings
 from macsen_lite.messages import use_language
 from tests.fakes.live import turn

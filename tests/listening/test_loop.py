@@ -11,8 +11,9 @@ from macsen_lite.audio.endpointing import Endpointer, EndpointOptions
 from macsen_lite.dialogue.context import Context, Expects
 from macsen_lite.errors import AudioError, MacsenError, VoiceError
 from macsen_lite.listening.earcons import Earcon
+from macsen_lite.listening.events import Limits, Mode
 from macsen_lite.listening.loop import Listener, says_name
-from macsen_lite.listening.session import Limits, Mode, Session
+from macsen_lite.listening.session import Session
 from tests.fakes.live import (
     NOT_UNDERSTOOD,
     Fingers,

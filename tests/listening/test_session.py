@@ -9,7 +9,7 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from macsen_lite.listening.session import (
+from macsen_lite.listening.events import (
     Action,
     Answered,
     Ended,
@@ -23,13 +23,12 @@ from macsen_lite.listening.session import (
     Pressed,
     Released,
     Ringing,
-    Session,
     Spoken,
     State,
     Verdict,
     Woken,
-    step,
 )
+from macsen_lite.listening.session import Session, step
 
 LIMITS = Limits(awake=6, follow_up=5, answer=10, breath=0.4, deaf=0.3, longest=20)
 VERDICTS: tuple[Verdict, ...] = ("silence", "start", "speech", "end", "too_long", "nothing_said")

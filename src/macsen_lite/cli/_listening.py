@@ -10,7 +10,8 @@ import click
 
 from macsen_lite.cli._common import print_json, report
 from macsen_lite.cli._turns import record
-from macsen_lite.listening.session import Mode, Session, State
+from macsen_lite.listening.events import Mode, State
+from macsen_lite.listening.session import Session
 from macsen_lite.messages import message
 
 if TYPE_CHECKING:

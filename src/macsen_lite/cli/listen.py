@@ -71,7 +71,7 @@ def command(
 ) -> int:
     """Listen until Ctrl-C, or to the end of a file."""
     from macsen_lite.config.config import Config
-    from macsen_lite.listening.session import Mode
+    from macsen_lite.listening.events import Mode
     from macsen_lite.listening.settings import ListenSettings
 
     if realtime and from_file is None:
@@ -129,7 +129,7 @@ def _listen(
     from macsen_lite.assistant import Assistant
     from macsen_lite.cli._ringing import ringing_meanwhile, warn_if_nobody_rings
     from macsen_lite.cli._turns import warn_of_problems
-    from macsen_lite.listening.session import Mode
+    from macsen_lite.listening.events import Mode
 
     # What is cheap and may be wrong comes first: nobody waits for the model to learn that.
     listeners: list[Listener] = []
@@ -182,9 +182,10 @@ def _listener(
     from macsen_lite.cli._turns import show_refreshed
     from macsen_lite.listening.earcons import EarconPlayer
     from macsen_lite.listening.early import EarlySilence
+    from macsen_lite.listening.events import Mode
     from macsen_lite.listening.loop import Listener
     from macsen_lite.listening.rings import RingsNow
-    from macsen_lite.listening.session import Mode, Session
+    from macsen_lite.listening.session import Session
     from macsen_lite.listening.wake import WakeWord
 
     earcons = EarconPlayer()

@@ -22,16 +22,7 @@ from macsen_lite.audio.endpointing import Endpointer
 from macsen_lite.dialogue.context import Context, Expects
 from macsen_lite.errors import MacsenError, VoiceError
 from macsen_lite.listening.earcons import Earcon
-from macsen_lite.listening.interfaces import (
-    Controls,
-    Display,
-    Latency,
-    NoControls,
-    PlayEarcon,
-    Spotter,
-    Voice,
-)
-from macsen_lite.listening.session import (
+from macsen_lite.listening.events import (
     Action,
     Answered,
     Ended,
@@ -43,12 +34,20 @@ from macsen_lite.listening.session import (
     Pressed,
     Released,
     Ringing,
-    Session,
     Spoken,
     State,
     Woken,
-    step,
 )
+from macsen_lite.listening.interfaces import (
+    Controls,
+    Display,
+    Latency,
+    NoControls,
+    PlayEarcon,
+    Spotter,
+    Voice,
+)
+from macsen_lite.listening.session import Session, step
 
 __all__ = ["Listener", "says_name"]
 

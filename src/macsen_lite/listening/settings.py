@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from macsen_lite.audio.endpointing import EndpointOptions
 from macsen_lite.config.config import Config
-from macsen_lite.listening.session import Limits, Mode
+from macsen_lite.listening.events import Limits, Mode
 
 if TYPE_CHECKING:
     pass
