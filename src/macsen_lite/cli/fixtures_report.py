@@ -51,9 +51,12 @@ def command(
 
         write(junit, junit_xml(read))
     if html is not None:
+        from macsen_lite.cli._fixtures import progress
         from macsen_lite.fixtures.reports.html import html_page
 
-        write(html, html_page(read, audio or "worst", found))
+        with progress(message("report.encoding")) as step:
+            page = html_page(read, audio or "worst", found, step)
+        write(html, page)
 
 
 def write(path: Path, text: str) -> None:

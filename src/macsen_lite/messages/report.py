@@ -614,6 +614,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
             "Which clips’ sound to put into the page: none, worst (those that went wrong) or all."
         ),
     },
+    "report.encoding": {
+        "cy": "Rhoi’r sain yn y dudalen",
+        "en": "Putting the sound into the page",
+    },
     "report.written": {
         "cy": "Ysgrifennwyd: {path}",
         "en": "Written: {path}",
