@@ -9,6 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 from macsen_lite.config.config import Config, config_path
+from macsen_lite.intents.model import assemble
+from macsen_lite.messages import message
 from macsen_lite.serve.pages import PAGES, SUGGESTED, path_of
 from macsen_lite.serve.voice import PageVoice
 from tests.fakes.household import Visit, household, no_voice
@@ -70,8 +72,23 @@ def test_each_browser_has_a_conversation_of_its_own(visit: Visit) -> None:
     assert answered["intent"] == "amserydd.gosod"
 
 
+def test_a_question_about_a_skill_that_is_gone_is_forgotten() -> None:
+    house = household()
+    with Visit(house) as visit:
+        assert visit.change("POST", "/api/ask", {"text": "gosod amserydd"}).json()["expects"]
+        assistant = house.talker._assistant
+        assert assistant is not None
+        known = assistant.intents
+        rest = tuple(file for file in known.files if file.skill != "amserydd")
+        vars(assistant).pop("_conversation")
+        vars(assistant).pop("_replies")
+        assistant.intents = assemble(rest, known.common)  # as `refresh` does
+        answer = visit.change("POST", "/api/ask", {"text": "pum munud"})
+        assert answer.status_code == 200 and answer.json()["intent"] is None
+
+
 def test_what_a_newcomer_may_press_is_understood(visit: Visit) -> None:
-    for text in SUGGESTED:
+    for text in map(message, SUGGESTED):
         assert visit.change("POST", "/api/ask", {"text": text}).json()["score"] == 1.0, text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import pytest
@@ -83,6 +84,38 @@ def test_a_button_held_without_a_microphone() -> None:
         begin(socket)
         assert "meicroffon" in next_of(socket, "error")["error"]
         assert visit.get("/api/turns").json() == []
+
+
+def test_a_page_is_not_kept_waiting_while_hearing_is_prepared() -> None:
+    house = household(TIME)
+    prepared = threading.Event()
+    make = house.talker._make_assistant
+
+    def make_slowly() -> Any:
+        made = make()
+        open_now = made._open_recogniser
+
+        def open_later(intents: Any) -> Any:
+            assert prepared.wait(30)
+            return open_now(intents)
+
+        made._open_recogniser = open_later
+        return made
+
+    house.talker._make_assistant = make_slowly
+    with Visit(house) as visit, visit.socket() as socket:
+        start = {"type": "start", "rate": 48_000}
+        socket.send_json(start)
+        assert next_of(socket, "preparing", "ready")["type"] == "preparing"
+        socket.send_json({"type": "cancel"})
+        socket.send_json(start)
+        assert next_of(socket, "preparing", "ready")["type"] == "preparing"
+        assert visit.change("POST", "/api/ask", {"text": "bore da"}).status_code == 200
+        assert visit.get("/api/status").json()["ready"] is None
+        prepared.set()
+        next_of(socket, "ready")
+        socket.send_json({"type": "stop"})
+        assert next_of(socket, "turn", "ready")["intent"] == "amser.faint"
 
 
 def test_too_many_turns() -> None:

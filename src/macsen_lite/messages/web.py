@@ -46,6 +46,12 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "web.talk.you": {"cy": "Chi", "en": "You"},
     "web.talk.heard_nothing": {"cy": "(dim a ddeallwyd)", "en": "(nothing understood)"},
     "web.talk.again": {"cy": "Clywed eto", "en": "Hear again"},
+    # What one may say; Welsh in either language.
+    "web.try.1": {"cy": "Faint o’r gloch ydi hi?", "en": "Faint o’r gloch ydi hi?"},
+    "web.try.2": {"cy": "Gosod amserydd pum munud", "en": "Gosod amserydd pum munud"},
+    "web.try.3": {"cy": "Rho laeth ar y rhestr siopa", "en": "Rho laeth ar y rhestr siopa"},
+    "web.try.4": {"cy": "Beth ydi’r dyddiad heddiw?", "en": "Beth ydi’r dyddiad heddiw?"},
+    "web.try.5": {"cy": "Dweda jôc", "en": "Dweda jôc"},
     # --- alarms --------------------------------------------------------------------------------
     "web.alarms.title": {"cy": "Larymau ac amseryddion", "en": "Alarms and timers"},
     "web.alarms.alarms": {"cy": "Larymau", "en": "Alarms"},

@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 from macsen_lite.config.config import config_path
 from macsen_lite.config.setting import ConfigValue, Setting
 from macsen_lite.config.writing import write_setting
+from macsen_lite.dialogue.context import Context
 from macsen_lite.errors import ConfigError
 from macsen_lite.messages import language, message
 from macsen_lite.ringing.chime import chime
@@ -52,8 +53,6 @@ class TalkApi:
 
     async def forget(self, request: Request) -> Response:
         """Forget them, and the conversation."""
-        from macsen_lite.dialogue.context import Context
-
         session = self._session(request)
         session.turns.clear()
         session.context = Context()

@@ -104,7 +104,10 @@ class Bells:
     # -- ringing ---------------------------------------------------------------------------------
 
     def _keep_watch(self) -> None:
-        while not self._stop.is_set():
+        while True:
+            self._restart.clear()
+            if self._stop.is_set():  # looked at after clearing: `stop` sets it first
+                return
             try:
                 with right_to_ring(paths.data_dir()) as is_ours:
                     self._has_right = is_ours
@@ -113,12 +116,11 @@ class Bells:
                         self._watch()
             except MacsenError as error:
                 _log.error("%s", error)
-            self._has_right = False
-            self._restart.wait(0 if self._restart.is_set() else _STAND_BY_S)
+            self._has_right = self.is_audible = False
+            self._restart.wait(_STAND_BY_S)
 
     def _watch(self) -> None:
         """Ring what is due, until the end or until the settings have changed."""
-        self._restart.clear()
         config = Config.of_this_user()
         with self._open_database() as database:
             Watcher(

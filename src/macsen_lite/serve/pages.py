@@ -32,14 +32,9 @@ PAGES = ("talk", "alarms", "lists", "examples", "turns", "settings", "status")
 """Every page by name, in the order of the menu; the first is at the root."""
 EXAMPLES_SHOWN = 6
 """Sentences shown of an intent."""
-SUGGESTED = (
-    "faint o'r gloch ydi hi?",
-    "gosod amserydd pum munud",
-    "rho laeth ar y rhestr siopa",
-    "beth ydi'r dyddiad heddiw?",
-    "dweda jôc",
-)
-"""What a newcomer may press to ask: said in full here, so that the page never waits for skills."""
+SUGGESTED = tuple(f"web.try.{number}" for number in range(1, 6))
+"""What a newcomer may press to ask: said in full in the catalogue, so that no page waits for the
+skills."""
 _YEAR_S = 365 * 24 * 3600
 
 
@@ -70,7 +65,7 @@ class Pages:
             request,
             "talk",
             history=[turn.facts() for turn in turns][-20:],
-            suggestions=SUGGESTED,
+            suggestions=[message(key) for key in SUGGESTED],
             prefill=request.query_params.get("q", "")[: self._house.limits.text_chars],
             voice=await run_in_threadpool(voice_facts, self._house),
         )

@@ -72,21 +72,30 @@ class _Page:
         self._session = session
         self._inbox = inbox
         self._speech: Speech | None = None
+        self._beginning: asyncio.Task[None] | None = None
         self._rate = 0
         self._bytes = 0
 
     def drop(self) -> None:
-        """Forget what was being said."""
+        """Forget what was being said, or was going to be."""
         self._speech = None
+        if self._beginning is not None:
+            self._beginning.cancel()
+            self._beginning = None
 
     async def listen(self, socket: WebSocket) -> None:
         """Take what the page sends. Raises WebSocketDisconnect when it goes."""
         while True:
             # Only while somebody speaks is it strange when nothing comes.
-            patience = self._house.limits.silence_s if self._speech else None
+            is_due = self._speech or self._beginning
+            was_speaking = self._speech is not None
             try:
-                event = await asyncio.wait_for(socket.receive(), patience)
+                event = await asyncio.wait_for(
+                    socket.receive(), self._house.limits.silence_s if is_due else None
+                )
             except TimeoutError:
+                if not was_speaking:  # it was only being prepared
+                    continue
                 self.drop()
                 self._say({"type": "error", "error": message("web.no_sound"), "hint": ""})
                 continue
@@ -134,11 +143,24 @@ class _Page:
                 }
             )
             return
-        if self._house.talker.can_hear is None:
+        if self._house.talker.can_hear:
+            await self._begin(rate)
+        else:
+            # It may take a minute the first time. The page must not be kept waiting for an answer
+            # to its commands, nor to what keeps the connection alive.
             self._say({"type": "preparing"})
+            self._beginning = asyncio.create_task(self._begin_later(rate))
+
+    async def _begin(self, rate: int) -> None:
         self._speech = await self._house.talker.begin(self._session, rate)
         self._rate, self._bytes = rate, 0
         self._say({"type": "ready"})
+
+    async def _begin_later(self, rate: int) -> None:
+        try:
+            await self._begin(rate)
+        except MacsenError as error:
+            self._say({"type": "error", **said(error)})
 
     async def _sound(self, data: bytes) -> None:
         if self._speech is None or len(data) > self._house.limits.message_bytes:
@@ -150,7 +172,7 @@ class _Page:
             await self._stop(is_cut=True)
 
     async def _stop(self, *, is_cut: bool = False) -> None:
-        speech, self._speech = self._speech, None
+        speech, self._speech, self._beginning = self._speech, None, None
         if speech is None:
             return
         record = await speech.finish(is_cut=is_cut)

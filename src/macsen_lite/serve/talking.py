@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from macsen_lite.assistant import Assistant, Turn, Utterance
+from macsen_lite.dialogue.context import Context
 from macsen_lite.errors import MacsenError
 from macsen_lite.serve.turns import Session, TurnRecord
 from macsen_lite.serve.worker import Worker
@@ -127,16 +128,19 @@ class Talker:
 
     def _take(self, session: Session, turn: Callable[[], Turn]) -> tuple[Turn, Assistant]:
         assistant = self._loaded()
+        refreshed = assistant.refresh()
+        if refreshed.change is not None:
+            for problem in refreshed.change.problems:
+                _log.warning("%s", problem.error())
         with _conversation(assistant, session):
-            refreshed = assistant.refresh()
-            if refreshed.change is not None:
-                for problem in refreshed.change.problems:
-                    _log.warning("%s", problem.error())
             return turn(), assistant
 
 
 @contextmanager
 def _conversation(assistant: Assistant, session: Session) -> Iterator[None]:
+    if session.about is not assistant.intents:
+        # An open question may be about an intent that is gone.
+        session.context, session.about = Context(), assistant.intents
     before = assistant.swap(session.context)
     try:
         yield

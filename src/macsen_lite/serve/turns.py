@@ -10,6 +10,7 @@ from typing import Any
 
 from macsen_lite.assistant import Turn
 from macsen_lite.dialogue.context import Context
+from macsen_lite.intents.model import IntentSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Session:
     id: str
     turns: deque[TurnRecord]
     context: Context = field(default_factory=Context)
+    about: IntentSet | None = None
+    """The skills that the context speaks of; it means nothing to others."""
 
     def keep(self, turn: Turn, at: datetime, reply_s: float, *, is_cut: bool = False) -> TurnRecord:
         """Remember a turn."""

@@ -119,7 +119,10 @@ function banner(text, ...buttons) {
   const said = document.createElement("p");
   said.lang = "cy";
   said.textContent = text;
-  box.append(said, ...buttons);
+  const hint = document.createElement("p");
+  hint.className = "hint";
+  hint.textContent = say("tap_to_hear");
+  box.append(said, ...buttons, hint);
   return box;
 }
 
@@ -150,10 +153,8 @@ function showBells() {
 
 async function ring() {
   try {
-    if (!mayBeHeard()) {
-      tell(say("tap_to_hear"));
-      return;
-    }
+    bells.classList.toggle("silent", !mayBeHeard());
+    if (!mayBeHeard()) return;
     chime ??= await decoded("/api/chime.wav");
     const source = audio().createBufferSource();
     source.buffer = chime;
