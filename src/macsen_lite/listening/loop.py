@@ -213,12 +213,12 @@ class Listener:
         On the way out, Ctrl-C included, the voice falls silent.
         """
         try:
+            self._assistant.prepare()  # which may take a minute the first time: nobody listens yet
+            # What is loaded stays. To look it over for garbage takes a third of a second, and would
+            # do so in mid-sentence.
+            gc.collect()
+            gc.freeze()
             with self._microphone:
-                self._assistant.prepare()
-                # What is loaded stays. To look it over for garbage takes a third of a second, and
-                # would do so in mid-sentence.
-                gc.collect()
-                gc.freeze()
                 self._display.state(self._session)
                 at = self._clock()
                 for block in self._microphone.blocks():
@@ -227,6 +227,7 @@ class Listener:
                 self._end(at)
         finally:
             self._voice.stop()
+            gc.unfreeze()
 
     def microphone_changed(self, kind: str, text: str) -> None:
         """To be told what happens to the microphone: "lost", "back", "overflow"."""
