@@ -34,10 +34,10 @@ SAID = (
     "Macsen, gosod larwm am saith o'r gloch",
     "Wel, Macsen, dwed jôc",
 )
-WORDS_A_MINUTE = (110, 140, 170, 200)
-PITCHES = (25, 50, 75)
+WORDS_A_MINUTE = (110, 155, 200)
+PITCHES = (30, 70)
 PEAK = 0.3
-LEAD_S, TAIL_S = 1.5, 1.0
+LEAD_S, TAIL_S = 1.0, 0.5
 """Before and after the words; with noise, noise."""
 
 
@@ -155,5 +155,14 @@ def everyday(shared: Path) -> Iterator[Clip]:
         if "macsen" in line.casefold():
             continue
         variant = VARIANTS[number % len(VARIANTS)]
-        clip = espeak(line, variant, WORDS_A_MINUTE[number % 4], PITCHES[number % 3])
+        clip = espeak(line, variant, WORDS_A_MINUTE[number % 3], PITCHES[number % 2])
         yield Clip(str(number), f"espeak:{variant}", "report", False, line, in_silence(clip))
+
+
+def folder(root: Path) -> Iterator[Clip]:
+    """All sound files below a folder, of people who do not say the word."""
+    for path in sorted(root.rglob("*")):
+        if path.suffix.lower() in (".wav", ".flac", ".mp3", ".ogg"):
+            samples, rate = soundfile.read(path, dtype="float32")
+            name = str(path.relative_to(root))
+            yield Clip(name, root.name, "report", False, "", at_model_rate(samples, rate))

@@ -68,7 +68,7 @@ north and south; *hei* has a clear or an obscure vowel, and may lose its h."""
 class PathOptions:
     """Costs in nats, chosen on the tuning half of the speech (docs/wake.md)."""
 
-    no_pause: float = 2.5
+    no_pause: float = 4.0
     """For a word that begins while somebody is speaking. Who calls it pauses first."""
     pause_steps: int = 3
     """So many steps of blank make a pause."""

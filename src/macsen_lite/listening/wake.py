@@ -30,9 +30,9 @@ from macsen_lite.speech.store import DEFAULT_MODEL
 
 __all__ = ["THRESHOLDS", "Detection", "WakeOptions", "WakeWord"]
 
-THRESHOLDS = {"uchel": -7.0, "arferol": -9.0, "isel": -11.5}
+THRESHOLDS = {"uchel": -7.0, "arferol": -9.0, "isel": -11.0}
 """``gwrando.trothwy`` → the score that the word has to reach, in nats. Chosen on the tuning half of
-the speech (docs/wake.md): the middle one is the lowest without a false alarm there."""
+the speech (docs/wake.md): the middle one had no false alarm there."""
 
 _STEP_S = SUBSAMPLING * SHIFT / RATE
 
@@ -158,13 +158,20 @@ class WakeWord:
         elif self._open_for:
             self._open_for -= 1
             if not self._open_for:
+                last = self._hear_waiting()
                 self._close()
+                self._before.append(block)
+                return last
         if not self._open_for:
             self._before.append(block)
             return []
         self._waiting.append(block)
-        if len(self._waiting) < self._options.hop:
+        return self._hear_waiting() if len(self._waiting) >= self._options.hop else []
+
+    def _hear_waiting(self) -> list[Moment]:
+        if not self._waiting:
             return []
+        heard_until = self._waiting[-1].at
         samples = np.concatenate([each.samples for each in self._waiting])
         self._waiting.clear()
         with self._threads.limit(limits=1, user_api="blas"):
@@ -179,7 +186,7 @@ class WakeWord:
             age = self._fed_s - self._steps * _STEP_S
             heard = self._paths.accept(output)
             if heard is not None:
-                moments.append(Moment(heard, block.at - age))
+                moments.append(Moment(heard, heard_until - age))
         return moments
 
     def _close(self) -> None:
