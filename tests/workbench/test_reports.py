@@ -168,6 +168,7 @@ def test_words_are_aligned_with_the_fewest_edits(said: str, heard: str, steps: s
 
 def test_nothing_to_align() -> None:
     assert align(clip(text=None)) == ()
+    assert align(clip(reject=True)) == ()
 
 
 def test_reports_of_any_clip(capsys: pytest.CaptureFixture[str]) -> None:
