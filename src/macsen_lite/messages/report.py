@@ -34,8 +34,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "n = {n}",
     },
     "report.n_clusters": {
-        "cy": "n = {n} ({clusters} siaradwr)",
-        "en": "n = {n} (speakers: {clusters})",
+        "cy": "n = {n} ({clusters} yn annibynnol)",
+        "en": "n = {n} ({clusters} independent)",
     },
     "report.rate.intent": {
         "cy": "Bwriad cywir",
@@ -256,11 +256,13 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "report.headline_note": {
         "cy": (
             "Ffigurau’r recordiadau fel y maent. Ym mhob un: cyfwng 95%, yn ôl Wilson, neu "
-            "drwy ailsamplu fesul siaradwr pan fo’r un siaradwr mewn sawl clip."
+            "drwy ailsamplu fesul siaradwr pan fo’r un siaradwr mewn sawl clip; "
+            "“annibynnol” yw nifer y siaradwyr, a’r clipiau heb siaradwr."
         ),
         "en": (
             "Figures of the recordings as they are. Each has a 95% interval: Wilson’s, or "
-            "resampled by speaker where one speaker is in several clips."
+            "resampled by speaker where one speaker is in several clips; “independent” "
+            "counts speakers, and clips without one."
         ),
     },
     "report.clips": {
