@@ -19,17 +19,23 @@ from tests.fakes.synthetic_speech import synthetic_speech
 
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
+    import dask
     from distributed import LocalCluster
 
-    with LocalCluster(
-        n_workers=2,
-        threads_per_worker=1,
-        processes=True,
-        host="127.0.0.1",
-        scheduler_port=0,
-        dashboard_address=None,
-        protocol="tcp",
-    ) as cluster:
+    # A machine that does much else besides must not make the processes late.
+    patient = dask.config.set({"distributed.comm.timeouts.connect": "120s"})
+    with (
+        patient,
+        LocalCluster(
+            n_workers=2,
+            threads_per_worker=1,
+            processes=True,
+            host="127.0.0.1",
+            scheduler_port=0,
+            dashboard_address=None,
+            protocol="tcp",
+        ) as cluster,
+    ):
         yield cluster.scheduler_address
 
 
