@@ -51,6 +51,7 @@ def test_a_programmes_page_is_found_and_opened(
         ("agor Pobol y Cwm", 101),
         ("dangoswch Bobol y Cwm i ni ar Clic os gwelwch yn dda", 101),
         ("dw i'n moyn gwylio Newyddion S4C", 7),
+        ("allwch chi ddangos Newyddion S4C ar S4C Clic", 7),
         ("chwilia am Straeon y Ffin ar Clic", 8),
     ]:
         house.ask(question)

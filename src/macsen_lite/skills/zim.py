@@ -69,7 +69,9 @@ def _opened(path: Path, _mtime_ns: int, _size: int) -> ZimWikipedia:
     except ImportError as error:
         raise NoLibzim(message("zim.no_libzim"), message("zim.no_libzim.hint")) from error
     try:
-        return ZimWikipedia(Archive(path), path)
+        with _silent():
+            archive = Archive(path)
+        return ZimWikipedia(archive, path)
     except RuntimeError as error:
         raise _damaged(path, error) from error
 
@@ -190,7 +192,7 @@ def _damaged(path: Path, reason: object) -> ZimError:
 
 @contextlib.contextmanager
 def _silent() -> Iterator[None]:
-    """Without what libzim writes past Python at each search: that it cannot stem Welsh."""
+    """Without what libzim writes to stderr past Python: that it cannot stem Welsh."""
     kept = os.dup(2)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     try:
