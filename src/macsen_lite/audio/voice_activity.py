@@ -43,7 +43,7 @@ class GateOptions:
     """How fast, in dB a second, the noise of the room is thought to grow when it is louder than
     thought and there is no speech in it."""
 
-    kept_s: float = 0.13
+    kept_s: float = 0.25
     """Sound before the gate opens that is looked at too, so that the detector has got going."""
 
 
@@ -118,7 +118,8 @@ class SileroVoiceActivity:
         speech = self._last >= 0.3
         if self._gate.opens(samples, speech=speech) or speech:
             if not self._open_for:
-                self._detector.reset()
+                # It goes on from the silence in which it was left: from a fresh start it has missed
+                # short words.
                 for earlier in self._kept:
                     self._look(earlier)
                 self._kept.clear()
