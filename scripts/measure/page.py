@@ -33,9 +33,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 Gwnaed y dudalen hon gan `scripts/figures` ar {day}, gyda’r model {model} (SHA-256 `{sha}`) a’r
 bwriadau sydd yn y storfa (`{intents}`). I’w gwneud eto: `scripts/figures`. Mae pob ffigur yn dweud
 ar ba ddata y’i mesurwyd, sawl clip, a pha orchymyn. **Ni chyfrifir lleferydd pobl a lleferydd
-synthetig gyda’i gilydd.** Mewn cromfachau sgwâr mae cyfwng 95 %, o ailsamplu’r siaradwyr (neu
-Wilson lle nad oes ond un clip i bob siaradwr); gydag ychydig leisiau mae’n fras. Y cyflymder a’r
-cof: `benchmarks/`.
+synthetig gyda’i gilydd.** Mewn cromfachau sgwâr mae cyfwng 95 % (docs/fixtures.cy.md); gydag
+ychydig leisiau mae’n fras. Y cyflymder a’r cof: `benchmarks/`.
 """,
         "people": """## Pobl
 
@@ -77,9 +76,8 @@ ohonynt {rejects} na ddylid eu derbyn.
 This page was made by `scripts/figures` on {day}, with the model {model} (SHA-256 `{sha}`) and the
 intents in the repository (`{intents}`). To make it again: `scripts/figures`. Every figure says on
 what data it was measured, on how many clips, and with which command. **People’s speech and
-synthetic speech are never counted together.** Square brackets hold a 95 % interval, from resampling
-the speakers (or Wilson’s where each speaker has one clip); with few voices it is rough. Speed and
-memory: `benchmarks/`.
+synthetic speech are never counted together.** Square brackets hold a 95 % interval
+(docs/fixtures.md); with few voices it is rough. Speed and memory: `benchmarks/`.
 """,
         "people": """## People
 
@@ -164,7 +162,7 @@ def _synthetic(group: Group, words: Mapping[str, str]) -> str:
     rates = sorted(tag.partition(":")[2] for tag in group.by_tag if tag.startswith("cyflymder:"))
     return words["synthetic"].format(
         voices=len(group.by_speaker),
-        rates=", ".join(sorted(rates, key=int)),
+        rates=" / ".join(sorted(rates, key=int)),
         intents=len(group.by_intent),
         n=group.all.n,
     )
