@@ -30,6 +30,7 @@ def machine(tmp_path: Path) -> Path:
 
 def program(machine: Path, name: str, script: str) -> None:
     path = machine / "bin" / name
+    path.unlink(missing_ok=True)  # a link to the machine's own program, which is not to be written
     path.write_text(f"#!/usr/bin/env bash\n{script}\n")
     path.chmod(0o755)
 
