@@ -38,6 +38,9 @@ class FakeCard:
 class FakePortAudio(ModuleType):
     """Has the devices of ``cards`` as they were when it was last started, as the real one has."""
 
+    class CallbackStop(Exception):  # noqa: N818 - the real one's name
+        pass
+
     class PortAudioError(Exception):
         pass
 
@@ -104,23 +107,30 @@ class FakePortAudio(ModuleType):
 
 
 class FakeOutputStream:
-    """Takes what is written."""
+    """Asks for sound until there is no more, as soon as it is entered."""
+
+    active = False
 
     def __init__(self, library: FakePortAudio, how: dict[str, Any]) -> None:
         self._library, self._how = library, how
-        self._written: list[Int16] = []
 
     def __enter__(self) -> Self:
         self._library.open_streams += 1
+        played, goes_on = [], True
+        while goes_on:
+            frames = np.zeros((1, 1), np.int16)
+            try:
+                self._how["callback"](frames, len(frames), None, None)
+            except self._library.CallbackStop:
+                goes_on = False
+            played.append(frames)
+        sound = np.concatenate(played)[:, 0]
+        self._library.played.append((self._how["device"], self._how["samplerate"], sound))
+        self._how["finished_callback"]()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._library.open_streams -= 1
-        played = np.concatenate(self._written)[:, 0]
-        self._library.played.append((self._how["device"], self._how["samplerate"], played))
-
-    def write(self, frames: Int16) -> None:
-        self._written.append(frames)
 
 
 class FakeInputStream:

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Protocol
 
 import numpy as np
+import numpy.typing as npt
 
 from macsen_lite.audio import devices
 from macsen_lite.clip import AudioClip
@@ -20,8 +21,8 @@ __all__ = ["LIBRARY", "Player", "SoundCard"]
 LIBRARY = devices.LIBRARY
 _log = logging.getLogger(__name__)
 
-_BLOCK_S = 0.05
-"""How much sound is handed over at a time, in seconds: how late `SoundCard.stop` may be heard."""
+_LOOK_S = 0.5
+"""How often it is looked whether a stream that has not ended is still there, in seconds."""
 
 
 class Player(Protocol):
@@ -117,20 +118,51 @@ class SoundCard:
                 import soxr
 
                 samples = soxr.resample(samples, clip.rate, rate)
+            sound = _Sound(samples, self._stopped, sounddevice)
             try:
                 with sounddevice.OutputStream(
-                    device=index, samplerate=rate, channels=1, dtype="int16"
+                    device=index,
+                    samplerate=rate,
+                    channels=1,
+                    dtype="int16",
+                    callback=sound.fill,
+                    finished_callback=sound.done.set,
                 ) as stream:
-                    # A blocking write has no event loop to hang in; leaving the block drains it.
-                    frames = np.ascontiguousarray(samples).reshape(-1, 1)
-                    block = max(1, round(rate * _BLOCK_S))
-                    for start in range(0, len(frames), block):
-                        if self._stopped.is_set():
-                            stream.abort()
-                            break
-                        stream.write(frames[start : start + block])
+                    # A card that is pulled out may not say that it is done.
+                    while not sound.done.wait(_LOOK_S) and stream.active:
+                        pass
             except sounddevice.PortAudioError as error:
                 raise VoiceError(
                     message("voice.playback_failed", reason=error),
                     message("voice.no_sound_card.hint"),
                 ) from error
+
+
+class _Sound:
+    """Hands its samples to PortAudio piece by piece, as they are asked for.
+
+    Not by writing to the stream: PortAudio's blocking writes over ALSA corrupted its memory when
+    the machine was too busy to write in time.
+    """
+
+    def __init__(
+        self, samples: npt.NDArray[np.int16], stopped: threading.Event, library: ModuleType
+    ) -> None:
+        self._samples = samples
+        self._stopped = stopped
+        self._library = library
+        self._at = 0
+        self.done = threading.Event()
+        """Set when all has been heard, or it was stopped."""
+
+    def fill(self, out: npt.NDArray[np.int16], frames: int, times: object, status: object) -> None:
+        """Called by PortAudio's thread: put the next ``frames`` samples into ``out``, (n, 1)."""
+        if self._stopped.is_set():
+            out[:] = 0
+            raise self._library.CallbackAbort
+        part = self._samples[self._at : self._at + frames]
+        self._at += len(part)
+        out[: len(part), 0] = part
+        out[len(part) :] = 0
+        if self._at >= len(self._samples):
+            raise self._library.CallbackStop
