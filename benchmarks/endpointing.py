@@ -140,7 +140,8 @@ def main() -> int:
     args = parser.parse_args()
     options = EndpointOptions(end_silence_s=args.end_silence)
     for folder in args.folders:
-        paths = sorted(path for path in folder.iterdir() if path.suffix in (".wav", ".flac", ".ogg", ".mp3"))
+        kinds = (".wav", ".flac", ".ogg", ".mp3")
+        paths = sorted(path for path in folder.iterdir() if path.suffix in kinds)
         if not paths:
             print(f"no sound files in {folder}", file=sys.stderr)
             return 1

@@ -440,7 +440,7 @@ CATALOGUE: tuple[Setting, ...] = (
         "",
         cy="Ffeil â theitlau rydych chi am ofyn amdanyn nhw ar lafar, un ar bob llinell; "
         "pynciau.txt wrth ymyl y gosodiadau os yw’n wag.",
-        en="A file of titles that you want to ask about by voice, one on a line; pynciau.txt beside "
-        "the settings when empty.",
+        en="A file of titles that you want to ask about by voice, one on a line; pynciau.txt "
+        "beside the settings when empty.",
     ),
 )

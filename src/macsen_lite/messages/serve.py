@@ -22,10 +22,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "File of the certificate’s key (PEM).",
     },
     "serve.option.name": {
-        "cy": "Enw arall y caiff y dudalen ei galw wrtho, megis enw dirprwy o’i blaen; bydd angen y "
-        "tocyn wedyn. Gellir rhoi sawl un.",
-        "en": "Another name by which the page is called, such as that of a proxy before it; the token is "
-        "then needed. May be repeated.",
+        "cy": "Enw arall y caiff y dudalen ei galw wrtho, megis enw dirprwy o’i blaen; bydd angen "
+        "y tocyn wedyn. Gellir rhoi sawl un.",
+        "en": "Another name by which the page is called, such as that of a proxy before it; the "
+        "token is then needed. May be repeated.",
     },
     "serve.option.new_token": {
         "cy": "Gwneud tocyn newydd: bydd rhaid i bawb fewngofnodi eto.",

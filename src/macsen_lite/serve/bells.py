@@ -25,10 +25,9 @@ from macsen_lite.ringing.watcher import Watcher
 from macsen_lite.ringing.words import CommonWords, announcement, label
 from macsen_lite.scheduler import Due
 from macsen_lite.serve.news import News
-from macsen_lite.speaking import users_voice
+from macsen_lite.speaking import users_sound_card, users_voice
 from macsen_lite.store.database import Database
 from macsen_lite.store.events import Event, Events, Kind, State
-from macsen_lite.voice.playback import SoundCard
 
 __all__ = ["Bells"]
 
@@ -195,7 +194,7 @@ def _words(config: Config) -> CommonWords:
 
 def _has_sound() -> bool:
     try:
-        SoundCard().check()
+        users_sound_card().check()
     except VoiceError:
         return False
     return True
