@@ -78,7 +78,9 @@ def spoken(text: str) -> bool:
 @pytest.mark.parametrize("intent", INTENTS.intents, ids=lambda intent: intent.id)
 def test_every_answer_is_a_sentence_in_words(intent: Intent) -> None:
     filler = Filler.by_label(intent)
-    for hour in range(0, 24 * 60, 37):
+    # What tells the time is asked at many; the others at some, for other choices of wording.
+    step = 37 if intent.skill in ("amser", "dyddiad", "larwm") else 149
+    for hour in range(0, 24 * 60, step):
         asked = assistant(SUNDAY.replace(hour=0, minute=0) + timedelta(minutes=hour), hour)
         for sample in intent.samples[:: max(1, len(intent.samples) // 10)]:
             answer = asked.ask(filler.fill(sample)).answer
