@@ -43,9 +43,9 @@ gosodwyd y trothwyon gwrthod, ar yr un clipiau (MODEL_CARD.md), felly maent brai
 Nid oes gennym recordiadau o bobl yn gofyn i’r cynorthwyydd: `macsen-lite fixtures record`.
 """,
         "people_columns": "set|mesur|n|siaradwyr|canlyniad",
-        "sentences": "dev-sentences: brawddegau nad ydynt yn gofyn am ddim",
+        "sentences": "`dev-sentences`: brawddegau nad ydynt yn gofyn am ddim",
         "sentences_measure": "derbyniwyd ar gam, gyda phob sgìl",
-        "digits": "dev-digits: rhifau unigol",
+        "digits": "`dev-digits`: rhifau unigol",
         "digits_measure": "clywyd yn gywir, mewn gramadeg o rifau yn unig, gyda gwrthod",
         "missing": "heb ei fesur: nid yw’r set yma",
         "synthetic": """## Synthetig
@@ -86,9 +86,9 @@ and the thresholds for rejecting were set, on these same clips (MODEL_CARD.md), 
 little. We have no recordings of people asking the assistant things: `macsen-lite fixtures record`.
 """,
         "people_columns": "set|measure|n|speakers|result",
-        "sentences": "dev-sentences: sentences that ask for nothing",
+        "sentences": "`dev-sentences`: sentences that ask for nothing",
         "sentences_measure": "falsely accepted, with every skill",
-        "digits": "dev-digits: single digits",
+        "digits": "`dev-digits`: single digits",
         "digits_measure": "heard right, in a grammar of digits alone, with rejection",
         "missing": "not measured: the set is not here",
         "synthetic": """## Synthetic
@@ -183,8 +183,9 @@ def _voices(group: Group, words: Mapping[str, str]) -> str:
         tags = [tag for tag in group.by_tag if tag.startswith(kind)]
         for tag in sorted(tags, key=lambda tag: (len(tag), tag) if kind != "llais:" else (0, tag)):
             measures = group.by_tag[tag]
+            named = tag.partition(":")[2]
             cells = [_bare(measures, rate) for rate in ("intent", "slots", "wer")]
-            rows.append([tag.partition(":")[2], str(measures.n), *cells])
+            rows.append([f"`{named}`", str(measures.n), *cells])
     return _table(words["by"], rows)
 
 
