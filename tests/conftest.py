@@ -8,6 +8,7 @@ from hypothesis import settings
 from macsen_lite import assistant
 from macsen_lite.intents import compiler
 from macsen_lite.intents.compiler import CommonSource
+from macsen_lite.intents.decision import Thresholds
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.matcher import Matcher
 from macsen_lite.intents.model import IntentSet, SkillFile
@@ -76,9 +77,10 @@ def _match_once() -> None:
     """Assistants with the same intents share what understands them: it remembers nothing."""
     known: dict[int, tuple[IntentSet, Matcher]] = {}
 
-    def once(intents: IntentSet) -> Matcher:
-        if not intents.files or intents.files[0].path.parent != intents_dir():
-            return Matcher(intents)
+    def once(intents: IntentSet, thresholds: Thresholds | None = None) -> Matcher:
+        is_shipped = intents.files and intents.files[0].path.parent == intents_dir()
+        if not is_shipped or thresholds not in (None, Thresholds()):
+            return Matcher(intents, thresholds)
         if id(intents) not in known:
             known[id(intents)] = intents, Matcher(intents)  # the set is kept, and so is its id
         return known[id(intents)][1]

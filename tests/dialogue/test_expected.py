@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -23,6 +24,11 @@ SET, CANCEL, WEATHER = "amseru.gosod", "amseru.canslo", "hinsawdd.sut"
 ONE = Context(question=Choice((match(CANCEL, 0.8),)))
 TWO = Context(question=Choice((match(CANCEL, 0.8), match(WEATHER, 0.79))))
 HOW_LONG = Context(question=Missing(match(SET, missing=("hyd",)), "hyd"))
+WHEN = Context(
+    question=Missing(
+        replace(match("deffro.gosod", missing=("amser", "dydd")), text="gosod larwm"), "amser"
+    )
+)
 AFTER = Context(last=match(WEATHER), answer="Tywydd.")
 
 
@@ -60,6 +66,9 @@ def test_nothing_is_expected_at_first(intents: IntentSet) -> None:
         (HOW_LONG, "paid", True),
         (HOW_LONG, "dwed hynny eto", True),
         (HOW_LONG, "ie", False),
+        (WHEN, "am saith", True),
+        (WHEN, "am saith yfory", True),
+        (WHEN, "yfory", False),
         (AFTER, "ac yfory", True),
         (AFTER, "beth am bowys", True),
         (AFTER, "ac ym mhowys", True),
@@ -88,7 +97,7 @@ def test_equal_questions_share_a_graph(intents: IntentSet) -> None:
 
 
 @pytest.mark.parametrize(
-    "context", [ONE, TWO, HOW_LONG, AFTER], ids=["one", "two", "slot", "after"]
+    "context", [ONE, TWO, HOW_LONG, WHEN, AFTER], ids=["one", "two", "slot", "slots", "after"]
 )
 def test_whatever_can_be_heard_is_understood(intents: IntentSet, context: Context) -> None:
     grammar = expected_grammar(context, intents)

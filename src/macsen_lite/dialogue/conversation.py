@@ -166,7 +166,7 @@ class Conversation:
         if value is None:
             if self.phrases.means(NO, said):
                 return Say(CANCELLED)
-            whole = self._completed(question, said, now)
+            whole = self._completed(question, said, now) or self._with_another(question, said, now)
             return self._take(whole) if whole else None
         if is_open(slot):
             match = self._decider.decide(text, now).match
@@ -186,6 +186,22 @@ class Conversation:
         slots = {**known.slots, **found.slots}
         missing = tuple(name for name in known.missing if name not in slots)
         return replace(found, slots=slots, missing=missing, text=known.text)
+
+    def _with_another(self, question: Missing, said: Sequence[str], now: datetime) -> Match | None:
+        """The match with the slot that was asked for and another, said after it in one breath."""
+        known = question.match
+        slots = self._intents.intent(known.intent).slots
+        for at in range(len(said) - 1, 0, -1):
+            value = read_slot(slots[question.slot], said[:at], self.phrases, now)
+            if value is None:
+                continue
+            for name, slot in slots.items():
+                if name == question.slot or name in known.slots or is_open(slot):
+                    continue
+                other = read_slot(slot, said[at:], self.phrases, now)
+                if other is not None:
+                    return filled(filled(known, question.slot, value), name, other)
+        return None
 
     def _followed(self, context: Context, said: Sequence[str], now: datetime) -> Move | None:
         """What a follow-up asks for: the last thing about something else, or a new thing."""

@@ -5,7 +5,7 @@ Only then can a bare *ie* or *pum munud* be heard without every cough becoming o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from macsen_lite.automaton import WordAutomaton, choice, from_sentences, optional, sequence, word
 from macsen_lite.dialogue.context import Choice, Context, Missing
@@ -39,9 +39,16 @@ def expected_grammar(context: Context, intents: IntentSet) -> Heard | None:
         case Choice() as question:
             return _grammar(intents, _choices(question, intents, phrases), {})
         case Missing() as question:
-            slot = _spoken(intents.intent(question.match.intent).slots[question.slot])
-            parts = [*_always(phrases), _value(slot, phrases)]
-            return _grammar(intents, parts, {label(slot.key): slot})
+            slots = intents.intent(question.match.intent).slots
+            asked = _spoken(slots[question.slot])
+            # What else is open may be told in the same breath: *am saith bore fory*.
+            beside = [
+                _spoken(slot)
+                for name, slot in slots.items()
+                if name != question.slot and name not in question.match.slots and not is_open(slot)
+            ]
+            parts = [*_always(phrases), *_answers(asked, beside, phrases)]
+            return _grammar(intents, parts, {label(slot.key): slot for slot in (asked, *beside)})
     if context.last is None:
         return None
     again, follow = phrases.automaton(AGAIN), phrases.automaton(FOLLOW)
@@ -81,6 +88,17 @@ def _choices(question: Choice, intents: IntentSet, phrases: Phrases) -> list[Wor
 def _spoken(slot: SlotType) -> SlotType:
     """The slot as it is heard alone: what may stand before it holds every preposition."""
     return bare(slot) or slot
+
+
+def _answers(asked: SlotType, beside: list[SlotType], phrases: Phrases) -> Iterator[WordAutomaton]:
+    """The value that was asked for: alone, or with one other after it.
+
+    Not before it: a slot stands in a graph once, so both orders would make an endless loop.
+    """
+    value = _value(asked, phrases)
+    yield value
+    for slot in beside:
+        yield sequence(value, word(label(slot.key)))
 
 
 def _value(slot: SlotType, phrases: Phrases) -> WordAutomaton:
