@@ -331,6 +331,10 @@ class Assistant:
         """
         self._listening()
 
+    def listener(self) -> Recogniser:
+        """What hears what may be said now, for whoever only wants the words. Raises as `prepare`."""
+        return self._listening()
+
     def hear(self, clip: AudioClip) -> Turn:
         """Answer one spoken utterance. Raises MacsenError for what stops a stage from working."""
         recogniser = self._listening()

@@ -19,6 +19,7 @@ VERBS = {
     "say": "macsen_lite.cli.say",
     "watch": "macsen_lite.cli.watch",
     "serve": "macsen_lite.cli.serve",
+    "wyoming": "macsen_lite.cli.wyoming",
     "transcribe": "macsen_lite.cli.transcribe",
     "pronounce": "macsen_lite.cli.pronounce",
     "intents": "macsen_lite.cli.intents",

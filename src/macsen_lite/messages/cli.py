@@ -65,6 +65,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Canu larymau ac amseryddion, a dweud nodiadau atgoffa, pan ddaw’r amser.",
         "en": "Ring alarms and timers, and say reminders, when their time comes.",
     },
+    "cli.verb.wyoming": {
+        "cy": "Gwasanaethu Home Assistant: clywed, ateb, siarad a deffro drwy brotocol Wyoming.",
+        "en": "Serve Home Assistant: hear, answer, speak and wake by the Wyoming protocol.",
+    },
     "cli.option.help": {"cy": "Dangos y cymorth hwn a gorffen.", "en": "Show this help and exit."},
     "cli.option.version": {"cy": "Dangos y fersiwn a gorffen.", "en": "Show the version and exit."},
     "cli.option.lang": {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import ipaddress
 import socket
 import ssl
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from macsen_lite.errors import MacsenError, UsageError
 from macsen_lite.messages import message
 from macsen_lite.serve.app import make_app
 from macsen_lite.serve.house import House
+from macsen_lite.serve.ports import bind, is_loopback
 
 __all__ = ["Place", "check_certificate", "is_loopback", "listen", "run"]
 
@@ -43,16 +43,6 @@ class Place:
         return f"{scheme}://{name}{port}{path}"
 
 
-def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches that address."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
 def check_certificate(cert: Path | None, key: Path | None) -> None:
     """Raise UsageError unless both are there and fit, or neither is given."""
     if cert is None and key is None:
@@ -73,17 +63,7 @@ def check_certificate(cert: Path | None, key: Path | None) -> None:
 def listen(host: str, port: int) -> socket.socket:
     """A socket that listens there; port 0 is any that is free. Raises MacsenError."""
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        listener = socket.socket(family, kind, protocol)
-        try:
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            listener.bind(address)
-            listener.listen(128)
-        except BaseException:
-            listener.close()
-            raise
+        return bind(host, port)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise MacsenError(
@@ -94,7 +74,6 @@ def listen(host: str, port: int) -> socket.socket:
             message("serve.cannot_listen", host=host, port=port, reason=error.strerror or error),
             message("serve.cannot_listen.hint"),
         ) from error
-    return listener
 
 
 def run(

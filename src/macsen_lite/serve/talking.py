@@ -13,6 +13,7 @@ from macsen_lite.dialogue.context import Context
 from macsen_lite.errors import MacsenError
 from macsen_lite.serve.turns import Session, TurnRecord
 from macsen_lite.serve.worker import Worker
+from macsen_lite.speech.recogniser import Recogniser
 
 __all__ = ["Speech", "Talker"]
 
@@ -96,6 +97,11 @@ class Talker:
         utterance = await self.worker.run(self._begin, session, rate)
         return Speech(self, session, utterance)
 
+    async def listener(self, session: Session) -> Recogniser:
+        """What hears what may be said now in a conversation, words only. Raises MacsenError."""
+        await self.open_ears()
+        return await self.worker.run(self._listener, session)
+
     async def take(
         self, session: Session, turn: Callable[[], Turn], *, is_cut: bool = False
     ) -> TurnRecord:
@@ -125,6 +131,11 @@ class Talker:
         assistant = self._loaded()
         with _conversation(assistant, session):
             return assistant.utterance(rate)
+
+    def _listener(self, session: Session) -> Recogniser:
+        assistant = self._loaded()
+        with _conversation(assistant, session):
+            return assistant.listener()
 
     def _take(self, session: Session, turn: Callable[[], Turn]) -> tuple[Turn, Assistant]:
         assistant = self._loaded()

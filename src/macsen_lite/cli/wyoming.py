@@ -1,0 +1,59 @@
+"""``macsen-lite wyoming``: the assistant as a service for Home Assistant."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+import click
+
+from macsen_lite.cli._common import option, print_json, show_warnings, verb, warn
+from macsen_lite.errors import UsageError
+from macsen_lite.messages import message
+
+URI = "tcp://127.0.0.1:10400"
+
+
+@verb("wyoming")
+@option("--uri", default=URI, metavar="URI", show_default=True, help="wyoming.option.uri")
+@option("--lan", is_flag=True, help="wyoming.option.lan")
+@option("--wake/--no-wake", "can_wake", default=True, help="wyoming.option.wake")
+@option("--bell/--no-bell", "is_heard", default=True, help="wyoming.option.bell")
+def command(uri: str, lan: bool, can_wake: bool, is_heard: bool, as_json: bool) -> int:
+    """Serve until Ctrl-C."""
+    from macsen_lite.assistant import Assistant
+    from macsen_lite.cli._ringing import ringing_meanwhile
+    from macsen_lite.clock import SystemClock
+    from macsen_lite.config.config import Config
+    from macsen_lite.serve.ports import is_loopback
+    from macsen_lite.serve.wyoming.home import Home
+    from macsen_lite.serve.wyoming.server import Address, listen, run
+    from macsen_lite.serve.wyoming.waking import WakeWords
+
+    address = Address.of(uri)
+    is_open = not is_loopback(address.host)
+    if is_open and not lan:
+        raise UsageError(
+            message("wyoming.needs_lan", host=address.host), message("wyoming.needs_lan.hint")
+        )
+    show_warnings()
+    zone = ZoneInfo(Config.of_this_user().text("cyffredinol.cylchfa"))
+
+    def make_assistant() -> Assistant:
+        return Assistant.of_this_user(SystemClock(zone))
+
+    with listen(address) as listener:
+        address = Address(address.host, listener.getsockname()[1])
+
+        def on_start() -> None:
+            if as_json:
+                print_json({"uri": address.uri, "lan": is_open})
+                return
+            click.echo(message("wyoming.address", uri=address.uri))
+            if is_open:
+                warn(message("wyoming.is_open"))
+            click.echo(message("wyoming.end"), err=True)
+
+        with ringing_meanwhile(is_heard=is_heard, as_json=as_json):
+            home = Home(make_assistant, wake_words=WakeWords() if can_wake else None)
+            run(home, listener, on_start=on_start)
+    return 0

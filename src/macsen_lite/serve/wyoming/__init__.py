@@ -1,0 +1,1 @@
+"""The assistant as a Wyoming service: it hears, answers, speaks and wakes for Home Assistant."""

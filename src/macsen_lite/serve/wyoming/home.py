@@ -1,0 +1,129 @@
+"""What one Wyoming service has, whoever is connected: the assistant, the voices, the wake word."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from macsen_lite.assistant import Assistant, Turn
+from macsen_lite.intents.matcher import Match, Matcher
+from macsen_lite.intents.model import IntentSet
+from macsen_lite.serve.talking import Talker
+from macsen_lite.serve.turns import Session, Sessions
+from macsen_lite.serve.voice import PageVoice
+from macsen_lite.serve.worker import Worker
+from macsen_lite.serve.wyoming.voices import Voices
+from macsen_lite.serve.wyoming.waking import WakeWords
+from macsen_lite.serve.wyoming.wire import WireLimits
+from macsen_lite.speech.recogniser import Recogniser
+from macsen_lite.welsh.typed_signs import signs_in_words
+
+__all__ = ["Home", "ServiceLimits"]
+
+_MOST_HOSTS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceLimits:
+    """How much a client may ask for."""
+
+    wire: WireLimits = field(default_factory=WireLimits)
+    clients: int = 64
+    """Connected at once."""
+    utterance_s: float = 60.0
+    """Of sound in one utterance; what comes after it is not heard."""
+    silence_s: float = 30.0
+    """Without an event while sound is being sent: the client is then taken to have gone."""
+    write_s: float = 30.0
+    """In which a client must take what it is sent."""
+    text_chars: int = 500
+    """Of a question."""
+    speech_chars: int = 5_000
+    """Of a text that is to be spoken."""
+    conversations: int = 100
+    """Remembered at once; the one unused for longest is forgotten."""
+
+
+class Home:
+    """Shared by all connections; its coroutines belong to one event loop."""
+
+    def __init__(
+        self,
+        make_assistant: Callable[[], Assistant],
+        voices: Voices | None = None,
+        wake_words: WakeWords | None = None,
+        limits: ServiceLimits | None = None,
+    ) -> None:
+        """``make_assistant`` is called once, in a thread. ``wake_words``: None for no wake word."""
+        self.limits = limits or ServiceLimits()
+        self.voices = voices or Voices()
+        self.wake_words = wake_words
+        self.talker = Talker(lambda: _with_control(make_assistant()))
+        self.ears, self.wakers, self.tongue = Worker(), Worker(), Worker()
+        """Threads for hearing, for the wake word, and for speaking: none waits for another, nor
+        for a skill that takes its time."""
+        self._sessions = Sessions(self.limits.conversations, 1)
+        self._asked: OrderedDict[str, Session] = OrderedDict()
+        self._matcher: tuple[IntentSet, Matcher] | None = None
+
+    async def listener(self, host: str) -> Recogniser:
+        """What hears somebody at that host. Raises MacsenError.
+
+        A client asks for words on one connection and for the answer to them on another, so whose
+        words they are is not known: who was asked something last, from that host, may be answering.
+        """
+        asked = self._asked.get(host)
+        return await self.talker.listener(asked or self._sessions.of(f"{host} unknown"))
+
+    async def answer(self, host: str, conversation: str, text: str) -> Turn:
+        """Do what was asked for and answer. Raises MacsenError."""
+        session = self._sessions.of(f"{host} {conversation}")
+        turn = (await self.talker.ask(session, text)).turn
+        if turn.expects is not None:
+            self._asked[host] = session
+            self._asked.move_to_end(host)
+            if len(self._asked) > _MOST_HOSTS:
+                self._asked.popitem(last=False)
+        elif self._asked.get(host) is session:
+            del self._asked[host]
+        return turn
+
+    async def recognise(self, text: str) -> Match | None:
+        """What was asked for, without doing it; None when it is nothing we know."""
+        assistant = await self.talker.assistant()
+        return await self.talker.worker.run(self._recognise, assistant, text)
+
+    def close(self) -> None:
+        """Let everything go."""
+        self.talker.close()
+        for worker in (self.ears, self.wakers, self.tongue):
+            worker.close()
+
+    def _recognise(self, assistant: Assistant, text: str) -> Match | None:
+        intents = assistant.intents
+        if self._matcher is None or self._matcher[0] is not intents:
+            self._matcher = intents, Matcher(intents)
+        now = assistant.services.clock.now()
+        return self._matcher[1].match(signs_in_words(text), now)
+
+
+def conversation_of(context: Mapping[str, Any] | None, otherwise: str) -> str:
+    """Whose conversation it is, of what Home Assistant says of it.
+
+    A satellite stands in a room, where a conversation goes on from one wake word to the next; in
+    writing there is none, and the conversation has a number.
+    """
+    if isinstance(context, Mapping):
+        for name in ("satellite_id", "device_id", "conversation_id"):
+            known = context.get(name)
+            if isinstance(known, str) and 0 < len(known) <= 200:
+                return f"{name} {known}"
+    return otherwise
+
+
+def _with_control(assistant: Assistant) -> Assistant:
+    # Volume and rate are kept as settings; what speaks is the client, which nobody can hush.
+    assistant.services.control = PageVoice()
+    return assistant
