@@ -39,16 +39,16 @@ def expected_grammar(context: Context, intents: IntentSet) -> Heard | None:
         case Choice() as question:
             return _grammar(intents, _choices(question, intents, phrases), {})
         case Missing() as question:
-            slots = intents.intent(question.match.intent).slots
-            asked = _spoken(slots[question.slot])
+            declared = intents.intent(question.match.intent).slots
+            wanted = _spoken(declared[question.slot])
             # What else is open may be told in the same breath: *am saith bore fory*.
             beside = [
                 _spoken(slot)
-                for name, slot in slots.items()
+                for name, slot in declared.items()
                 if name != question.slot and name not in question.match.slots and not is_open(slot)
             ]
-            parts = [*_always(phrases), *_answers(asked, beside, phrases)]
-            return _grammar(intents, parts, {label(slot.key): slot for slot in (asked, *beside)})
+            parts = [*_always(phrases), *_answers(wanted, beside, phrases)]
+            return _grammar(intents, parts, {label(slot.key): slot for slot in (wanted, *beside)})
     if context.last is None:
         return None
     again, follow = phrases.automaton(AGAIN), phrases.automaton(FOLLOW)
