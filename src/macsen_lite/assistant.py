@@ -40,6 +40,7 @@ from macsen_lite.dialogue.replies import (
 )
 from macsen_lite.errors import GraphError, LexiconError
 from macsen_lite.intents.loader import IntentLoader
+from macsen_lite.intents.decision import Thresholds
 from macsen_lite.intents.matcher import Match, Matcher
 from macsen_lite.intents.model import IntentSet
 from macsen_lite.intents.reload import Change, IntentWatcher
@@ -49,6 +50,8 @@ from macsen_lite.skills.own_names import OwnNames
 from macsen_lite.skills.registry import SkillRegistry
 from macsen_lite.skills.services import Services
 from macsen_lite.welsh.typed_signs import signs_in_words
+from macsen_lite.thresholds import RunThresholds
+from macsen_lite.welsh.tokens import words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -220,6 +223,7 @@ class Assistant:
         """With the shipped skills, the user's own over them, and an installed acoustic model.
 
         ``model`` is a name or a path; by default the bundled model.
+        thresholds: Thresholds | None = None,
         """
         settings = Config.of_this_user()
         made: list[Hearing] = []
@@ -227,9 +231,10 @@ class Assistant:
         def open_recogniser(intents: IntentSet) -> Recogniser:
             from macsen_lite.speech.hearing import Hearing
 
-            made.append(Hearing.of_this_user(model, intents.say_as))
+            made.append(thresholds.heard_by(Hearing.of_this_user(model, intents.say_as)))
             return made[-1].open(intents.heard)
 
+        ``thresholds`` say how near to a sentence is near enough.
         def expecting(always: Recogniser, sentences: Sentences) -> Recogniser:
             return made[-1].expecting(always, sentences)
 
@@ -242,6 +247,7 @@ class Assistant:
             rng,
             expecting=expecting,
             watch=partial(IntentWatcher, loader),
+        self._thresholds = thresholds or Thresholds()
             register="ti" if settings.text("cyffredinol.cywair") == "ti" else "chi",
             expiry_s=settings.number("sgwrs.cof"),
             own_names=own_names,
@@ -259,10 +265,12 @@ class Assistant:
     def recogniser(self) -> Recogniser:
         """What hears what can always be said. Raises ModelError, GraphError and LexiconError."""
         return self._open_recogniser(self.intents)
+        thresholds = RunThresholds.of_settings(settings)
 
     @cached_property
     def _conversation(self) -> Conversation:
-        return Conversation(self.intents, Matcher(self.intents), self._expiry_s)
+        matcher = Matcher(self.intents, self._thresholds)
+        return Conversation(self.intents, matcher, self._expiry_s)
 
     @cached_property
     def _replies(self) -> Replies:
@@ -282,10 +290,12 @@ class Assistant:
         """
         if self._own_names is not None:
             self._own_names.refresh()
+            thresholds=thresholds.matching,
         change = self._watcher.check() if self._watcher else None
         if change is not None:
             self.intents = change.intents
-            self._conversation = Conversation(change.intents, change.matcher, self._expiry_s)
+            matcher = change.matcher.held_to(self._thresholds)
+            self._conversation = Conversation(change.intents, matcher, self._expiry_s)
             self._replies = Replies(change.intents, self._rng, self._register)
             self.forget()  # an open question may be about an intent that is gone
             if "recogniser" in vars(self):
@@ -358,6 +368,7 @@ class Assistant:
             occasion = NOT_UNDERSTOOD if transcript.alternatives else NOT_HEARD
             move, after = self._conversation.miss(self._context, occasion, self._clock.monotonic())
             return self._answer(heard, move, after, 0.0)
+        self._thresholds = RunThresholds.of_settings(config).matching
         return self._respond(heard)
 
     def ask(self, text: str) -> Turn:

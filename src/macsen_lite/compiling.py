@@ -14,6 +14,7 @@ from macsen_lite.speech.hearing import Hearing
 from macsen_lite.speech.model import check_model
 from macsen_lite.speech.openfst import STATIC_KINDS, check_fst
 from macsen_lite.speech.store import resolve_model
+from macsen_lite.thresholds import RunThresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,11 @@ class IntentGraph:
         model_dir = resolve_model(model)
         if check_model(model_dir, checksums=False).kind != "bundled-layout":
             return None
-        keep_own_lists(Config.of_this_user())
+        settings = Config.of_this_user()
+        keep_own_lists(settings)
         intents = IntentLoader.of_this_user().load()
-        return cls(Hearing.of_this_user(model_dir, intents.say_as), intents)
+        hearing = Hearing.of_this_user(model_dir, intents.say_as)
+        return cls(RunThresholds.of_settings(settings).heard_by(hearing), intents)
 
     def find(self) -> Path | None:
         """The compiled model folder if it is in the cache. Raises ModelError."""

@@ -61,6 +61,12 @@ class _Wanted:
 @option("--limits", type=click.Path(path_type=Path), metavar="FILE", help="fixtures.option.limits")
 @option("--model", metavar="NAME|PATH", help="transcribe.option.model")
 @option(
+    "--thresholds",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="tuning.option.thresholds",
+)
+@option(
     "--filler-cost",
     type=float,
     metavar="NATS",
@@ -88,6 +94,7 @@ def command(
     junit: Path | None,
     limits: Path | None,
     model: str | None,
+    thresholds: Path | None,
     filler_cost: float | None,
     min_confidence: float | None,
     now: datetime,
@@ -98,7 +105,7 @@ def command(
     from macsen_lite.fixtures.limits import read_limits
     from macsen_lite.fixtures.manifest import chosen, read_manifests
     from macsen_lite.fixtures.running import RunInterruptedError, RunOptions, run
-    from macsen_lite.fixtures.thresholds import RunThresholds
+    from macsen_lite.fixtures.thresholds import with_flags
 
     show_warnings()
     # Whatever can be wrong with the words of the command is found before the first clip is run.
@@ -110,7 +117,7 @@ def command(
     manifests, changes = _conditions(manifests, conditions)
     wanted = _Wanted(out, html, junit, read_limits(limits) if limits else (), as_json)
     fixtures = chosen(read_manifests(manifests), only, limit)
-    plan = EnginePlan(model, RunThresholds(filler_cost, min_confidence), now)
+    plan = EnginePlan(model, with_flags(thresholds, filler_cost, min_confidence), now)
     with progress(message("fixtures.running")) as step:
         options = RunOptions(
             jobs=jobs,

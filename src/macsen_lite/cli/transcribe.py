@@ -16,12 +16,21 @@ from macsen_lite.messages import message
 
 if TYPE_CHECKING:
     from macsen_lite.automaton import Sentences
+    from macsen_lite.speech.hearing import Hearing
     from macsen_lite.speech.lexicon import Lexicon
     from macsen_lite.speech.recogniser import VoskRecogniser
     from macsen_lite.speech.transcript import Transcript
 
 _IN_MEMORY_S = 60.0
 """A longer file is read block by block, in bounded memory."""
+
+
+def _own_thresholds(hearing: Hearing) -> Hearing:
+    """The user's own, so that what is heard is what the assistant would hear."""
+    from macsen_lite.config.config import Config
+    from macsen_lite.thresholds import RunThresholds
+
+    return RunThresholds.of_settings(Config.of_this_user()).heard_by(hearing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,7 @@ def command(
     show_warnings()
     if sentences is None:
         grammar = _shipped()
-        hearing = Hearing.of_this_user(model, grammar.say_as)
+        hearing = _own_thresholds(Hearing.of_this_user(model, grammar.say_as))
     else:
         hearing = Hearing.of_this_user(model)
         grammar = _from_file(sentences, hearing.lexicon)

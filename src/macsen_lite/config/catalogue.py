@@ -94,6 +94,30 @@ def _seconds(lowest: float, highest: float) -> Callable[[ConfigValue], str]:
     return check
 
 
+def _between(lowest: int, highest: int) -> Callable[[ConfigValue], str]:
+    def check(value: ConfigValue) -> str:
+        is_fine = isinstance(value, int) and lowest <= value <= highest
+        return "" if is_fine else message("config.want_between", low=lowest, high=highest)
+
+    return check
+
+
+def _from_to(lowest: float, highest: float) -> Callable[[ConfigValue], str]:
+    def check(value: ConfigValue) -> str:
+        is_fine = isinstance(value, int | float) and lowest <= value <= highest
+        return "" if is_fine else message("config.want_from_to", low=lowest, high=highest)
+
+    return check
+
+
+def _as_the_model(highest: float) -> Callable[[ConfigValue], str]:
+    def check(value: ConfigValue) -> str:
+        is_fine = isinstance(value, int | float) and (value == -1 or 0 <= value <= highest)
+        return "" if is_fine else message("config.want_or_model", high=highest)
+
+    return check
+
+
 def _gpio_pin(value: ConfigValue) -> str:
     is_fine = isinstance(value, int) and 0 <= value <= 27
     return "" if is_fine else message("config.want_pin")
@@ -243,6 +267,80 @@ CATALOGUE: tuple[Setting, ...] = (
         "",
         cy="Y ffeil YAML sy’n rhestru’r goleuadau; golau.yaml wrth ymyl y gosodiadau os yw’n wag.",
         en="The YAML file that lists the lights; golau.yaml beside the settings when empty.",
+    ),
+    Setting(
+        "clyw.pris_llenwi",
+        -1.0,
+        cy="Cost pob sain nad yw yn y brawddegau (nats): mae un uwch yn derbyn mwy, o bopeth; −1: "
+        "fel y mae’r model. O’r cychwyn nesaf ymlaen; fixtures tune sy’n ei bennu.",
+        en="What each sound outside the sentences costs (nats): a higher one accepts more, of "
+        "everything; −1: as the model has it. From the next start on; fixtures tune fits it.",
+        check=_as_the_model(99),
+    ),
+    Setting(
+        "clyw.sicrwydd",
+        -1.0,
+        cy="Y sicrwydd lleiaf sy’n cyfrif fel clywed, o 0 i 1; −1: fel y mae’r model. O’r cychwyn "
+        "nesaf ymlaen.",
+        en="The least confidence that counts as heard, from 0 to 1; −1: as the model has it. From "
+        "the next start on.",
+        check=_as_the_model(1),
+    ),
+    Setting(
+        "deall.derbyn",
+        0.86,
+        cy="Pa mor debyg i frawddeg y mae’n rhaid i eiriau fod i’w derbyn heb ofyn, o 0 i 1.",
+        en="How like a sentence words must be to be taken up without asking, from 0 to 1.",
+        check=_from_to(0, 1),
+    ),
+    Setting(
+        "deall.derbyn_un",
+        0.72,
+        cy="Yr un peth pan nad oes ond un gair o’i le, ar goll neu dros ben.",
+        en="The same where only one word is wrong, missing or too many.",
+        check=_from_to(0, 1),
+    ),
+    Setting(
+        "deall.gofyn",
+        0.72,
+        cy="Pa mor debyg y mae’n rhaid i eiriau fod i ofyn ai dyna oedd dan sylw, o 0 i 1.",
+        en="How like a sentence words must be for one to ask whether it was meant, from 0 to 1.",
+        check=_from_to(0, 1),
+    ),
+    Setting(
+        "deall.bwlch",
+        1.5,
+        cy="Faint yn nes na’r bwriad nesaf y mae’n rhaid iddo fod, mewn llythrennau.",
+        en="How much nearer than the next intent it must be, in letters.",
+        check=_from_to(0, 20),
+    ),
+    Setting(
+        "deall.coll",
+        7.0,
+        cy="Y mwyaf a all fod ar goll o’r geiriau sy’n cario ystyr, mewn llythrennau.",
+        en="The most that may be missing of the words that carry meaning, in letters.",
+        check=_from_to(0, 50),
+    ),
+    Setting(
+        "deall.tu_allan",
+        0,
+        cy="Y nifer mwyaf o eiriau a all fod dros ben ar y ddau ben.",
+        en="The most words that may be left over at the edges.",
+        check=_from_to(0, 10),
+    ),
+    Setting(
+        "deall.tu_mewn",
+        1,
+        cy="Y nifer mwyaf o eiriau a all fod dros ben y tu mewn.",
+        en="The most words that may be left over inside.",
+        check=_from_to(0, 10),
+    ),
+    Setting(
+        "deall.newid",
+        0.25,
+        cy="Pa gyfran o lythrennau gair sy’n cario ystyr a all fod yn wahanol, o 0 i 1.",
+        en="What share of the letters of a word that carries meaning may differ, from 0 to 1.",
+        check=_from_to(0, 1),
     ),
     Setting(
         "golau.yma",
@@ -444,3 +542,25 @@ CATALOGUE: tuple[Setting, ...] = (
         "beside the settings when empty.",
     ),
 )
+    Setting(
+        "preifatrwydd.cadw_camglywed",
+        False,
+        cy="A gedwir, ar y peiriant hwn yn unig, sain a geiriau’r troeon na chawson nhw eu deall yn "
+        "iawn. I’w gweld: macsen-lite misheard.",
+        en="Whether the sound and the words of turns that were misheard are kept, on this machine "
+        "only. To see them: macsen-lite misheard.",
+    ),
+    Setting(
+        "preifatrwydd.camglywed_dyddiau",
+        30,
+        cy="Am faint o ddyddiau y cedwir y troeon hynny: 1 i 365.",
+        en="For how many days those turns are kept: 1 to 365.",
+        check=_between(1, 365),
+    ),
+    Setting(
+        "preifatrwydd.camglywed_maint",
+        50,
+        cy="Faint o le a gânt ar y ddisg, mewn megabeitiau: 1 i 10000. Aiff yr hynaf yn gyntaf.",
+        en="How much room they may take on the disk, in megabytes: 1 to 10000. The oldest go first.",
+        check=_between(1, 10_000),
+    ),

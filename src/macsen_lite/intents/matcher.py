@@ -10,6 +10,7 @@ taken from a sentence of the grammar.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,12 @@ class Matcher:
             *(s.vocabulary() for s in intents.slot_types.values() if isinstance(s, ListSlot))
         )
         self._near: NearMisses | None = None
+
+    def held_to(self, thresholds: Thresholds) -> Matcher:
+        """This matcher with other thresholds; they share all else."""
+        other = copy(self)
+        other._thresholds = thresholds
+        return other
 
     def match(self, text: str, now: datetime | None = None) -> Match | None:
         """The intent of ``text``, or None when it is none of them or one would have to ask.

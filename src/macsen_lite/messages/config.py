@@ -59,6 +59,14 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "mae angen rhif cyfan o 0 i 100",
         "en": "a whole number from 0 to 100 is needed",
     },
+    "config.want_from_to": {
+        "cy": "mae angen rhif o {low} i {high}",
+        "en": "a number from {low} to {high} is needed",
+    },
+    "config.want_or_model": {
+        "cy": "mae angen rhif o 0 i {high}, neu −1 i adael hyn i’r model",
+        "en": "a number from 0 to {high} is needed, or −1 to leave this to the model",
+    },
     "config.want_bool": {"cy": "mae angen true neu false", "en": "true or false is needed"},
     "config.want_int": {"cy": "mae angen rhif cyfan", "en": "a whole number is needed"},
     "config.want_float": {"cy": "mae angen rhif", "en": "a number is needed"},
