@@ -2,7 +2,7 @@
 
 CATALOGUE: dict[str, dict[str, str]] = {
     "listen.help": {
-        "cy": "Gwrando a sgwrsio: dywedwch “Macsen”, ac yna beth hoffech chi.\n\n"
+        "cy": "Gwrando a sgwrsio: dywedwch “Macsen”, ac yna’r hyn yr hoffech chi ei gael.\n\n"
         "Gellir dweud y cyfan ar un gwynt: “Macsen, faint o’r gloch ydi hi?” Yn lle’r gair, "
         "pwyswch y bylchwr neu Enter. Mae’r naill a’r llall yn torri ar draws yr ateb hefyd. "
         "Ctrl-C i orffen.\n\n"
