@@ -13,7 +13,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from macsen_lite.automaton import Sentences
 from macsen_lite.clock import Clock, SystemClock
@@ -30,6 +30,7 @@ from macsen_lite.dialogue.context import (
 )
 from macsen_lite.dialogue.conversation import Conversation
 from macsen_lite.dialogue.expected import expected_grammar
+from macsen_lite.dialogue.phrases import CANCEL, NO
 from macsen_lite.dialogue.replies import (
     DEFAULT_REGISTER,
     GIVEN_UP,
@@ -39,8 +40,8 @@ from macsen_lite.dialogue.replies import (
     Replies,
 )
 from macsen_lite.errors import GraphError, LexiconError
-from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.decision import Thresholds
+from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.matcher import Match, Matcher
 from macsen_lite.intents.model import IntentSet
 from macsen_lite.intents.reload import Change, IntentWatcher
@@ -49,9 +50,9 @@ from macsen_lite.skills.base import Answer, SkillContext
 from macsen_lite.skills.own_names import OwnNames
 from macsen_lite.skills.registry import SkillRegistry
 from macsen_lite.skills.services import Services
-from macsen_lite.welsh.typed_signs import signs_in_words
 from macsen_lite.thresholds import RunThresholds
 from macsen_lite.welsh.tokens import words
+from macsen_lite.welsh.typed_signs import signs_in_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -95,6 +96,21 @@ class Turn:
     """What the recogniser gave, with what else it may have been; None for text."""
     is_understood: bool = True
     """Whether it is known what was meant: not when that is asked, or owned not to be."""
+    refuses: Literal["", "no", "cancel"] = ""
+    """Whether the words say no, or never mind, whatever they were said about."""
+
+
+class TurnRecorder(Protocol):
+    """Whoever wants to know of each turn, with its sound: `privacy.recorder.MisheardRecorder`."""
+
+    def took(
+        self, turn: Turn, sound: Callable[[], AudioClip] | None, conversation: str = ""
+    ) -> None:
+        """A turn has been answered. ``sound`` gives what was heard; None where it was typed.
+
+        ``conversation`` tells people who speak with the same assistant apart.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +141,10 @@ class Utterance:
         open_stream: Callable[[], RecognitionStream],
         timer: Callable[[], float],
         answer: Callable[[Transcript, float], Turn],
+        rate: int,
+        channels: int = 1,
     ) -> None:
+        self._rate, self._channels = rate, channels
         self._open_stream = open_stream
         self._stream = open_stream()
         self._timer = timer
@@ -148,6 +167,24 @@ class Utterance:
         partial = self._stream.accept(data)
         self._decode_s += self._timer() - start
         return partial.text
+
+    def sound(self) -> AudioClip:
+        """What has been heard so far, its channels averaged."""
+        import numpy as np
+
+        from macsen_lite.audio.resampling import to_int16
+        from macsen_lite.clip import AudioClip
+
+        parts: list[npt.NDArray[np.int16]] = [np.zeros(0, np.int16)]
+        for block in self._heard:
+            data = np.frombuffer(block, "<i2") if isinstance(block, bytes) else np.ravel(block)
+            is_float = np.issubdtype(data.dtype, np.floating)
+            parts.append(to_int16(data.astype(np.float32)) if is_float else data.astype(np.int16))
+        samples = np.concatenate(parts)
+        if self._channels > 1:
+            whole = samples[: len(samples) // self._channels * self._channels]
+            samples = np.rint(whole.reshape(-1, self._channels).mean(axis=1)).astype(np.int16)
+        return AudioClip(samples, self._rate)
 
     def settle(self) -> None:
         """Make sure of the words so far, in a pause that is likely to be the end.
@@ -325,7 +362,10 @@ class Assistant:
         return before
 
     def take_settings(self, config: Config) -> None:
-        """Go by settings that were changed while the program runs."""
+        """Go by settings that were changed while the program runs.
+
+        Those of hearing (`clyw`) hold from the next start: they need another graph.
+        """
         self._register = "ti" if config.text("cyffredinol.cywair") == "ti" else "chi"
         self._expiry_s = config.number("sgwrs.cof")
         vars(self).pop("_replies", None)
@@ -359,7 +399,9 @@ class Assistant:
         `prepare`.
         """
         recogniser = self._listening()
-        return Utterance(lambda: recogniser.stream(rate, channels), self._timer, self._take_in)
+        return Utterance(
+            lambda: recogniser.stream(rate, channels), self._timer, self._take_in, rate, channels
+        )
 
     def _take_in(self, transcript: Transcript, decode_s: float) -> Turn:
         rtf = decode_s / transcript.seconds if transcript.seconds else None
@@ -415,7 +457,18 @@ class Assistant:
             expects,
             heard.transcript,
             is_understood,
+            self._refusal(heard),
         )
+
+    def _refusal(self, heard: _Heard) -> Literal["", "no", "cancel"]:
+        text = heard.text
+        if not text and heard.transcript is not None and heard.transcript.alternatives:
+            text = heard.transcript.alternatives[0].text
+        phrases = self._conversation.phrases
+        said = phrases.core(words(text))
+        if phrases.means(NO, said):
+            return "no"
+        return "cancel" if phrases.means(CANCEL, said) else ""
 
     def _act(self, match: Match, heard: _Heard) -> Answer:
         context = SkillContext(

@@ -11,6 +11,7 @@ import numpy as np
 
 from macsen_lite.assistant import Refreshed, Seconds, Turn
 from macsen_lite.audio.block import BLOCK, BLOCK_S, Block
+from macsen_lite.clip import AudioClip
 from macsen_lite.dialogue.context import Context, Expects
 from macsen_lite.errors import MacsenError
 from macsen_lite.intents.decision import Match
@@ -123,6 +124,9 @@ class ScriptedUtterance:
     @property
     def speech_s(self) -> float:
         return sum(bool(block.max() > LOUD / 2) for block in self.blocks) * BLOCK_S
+
+    def sound(self) -> AudioClip:
+        return AudioClip(np.concatenate(self.blocks), 16_000)
 
     def settle(self) -> None:
         self.settled = len(self.blocks)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from macsen_lite.cli._common import now_option, option, verb, warn
+from macsen_lite.cli._misheard import recording
 from macsen_lite.cli._turns import TurnPrinter, out_option, speak_option, warn_of_problems
 from macsen_lite.clock import Clock
 from macsen_lite.messages import message
 
 if TYPE_CHECKING:
-    from macsen_lite.assistant import Assistant, Turn
+    from macsen_lite.assistant import Assistant, Turn, TurnRecorder
 
 
 @verb("hear")
@@ -40,15 +41,18 @@ def command(
     assistant = Assistant.of_this_user(clock, model=model)
     printer.control(assistant)
     warn_of_problems(assistant)
-    for path in files:
-        printer.turn(lambda path=path: _hear(assistant, path), path)  # type: ignore[misc]
+    with recording() as recorder:
+        for path in files:
+            printer.turn(lambda path=path: _hear(assistant, path, recorder), path)  # type: ignore[misc]
     return printer.status
 
 
-def _hear(assistant: Assistant, path: Path) -> Turn:
+def _hear(assistant: Assistant, path: Path, recorder: TurnRecorder) -> Turn:
     from macsen_lite.audio.files import read_clip
 
     clip = read_clip(path)
     if clip.is_clipped:
         warn(message("audio.clipped", path=path, share=clip.clipped))
-    return assistant.hear(clip)
+    turn = assistant.hear(clip)
+    recorder.took(turn, lambda: clip)
+    return turn

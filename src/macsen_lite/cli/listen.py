@@ -179,6 +179,7 @@ def _listener(
 ) -> Listener:
     from macsen_lite.audio.endpointing import Endpointer
     from macsen_lite.audio.voice_activity import SileroVoiceActivity
+    from macsen_lite.cli._misheard import recording
     from macsen_lite.cli._turns import show_refreshed
     from macsen_lite.listening.earcons import EarconPlayer
     from macsen_lite.listening.early import EarlySilence
@@ -205,6 +206,7 @@ def _listener(
         rings=RingsNow(assistant.services) if rings else lambda: False,
         took_up=show_refreshed,
         early_silence=early_silence,
+        recorder=stack.enter_context(recording()),
     )
 
 

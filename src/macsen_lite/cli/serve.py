@@ -43,6 +43,7 @@ def command(
     as_json: bool,
 ) -> int:
     """Serve the page until Ctrl-C."""
+    from macsen_lite.cli._misheard import recording
     from macsen_lite.serve.access import Access, kept_token, own_names
     from macsen_lite.serve.house import House
     from macsen_lite.serve.running import Place, check_certificate, is_loopback, listen, run
@@ -56,7 +57,7 @@ def command(
     # Behind a proxy everybody seems to come from this machine: they need the token too.
     is_shared = lan or bool(names)
     access = Access(token, is_shared, own_names(names) if is_shared else frozenset())
-    with listen(host, port) as listener:
+    with listen(host, port) as listener, recording() as recorder:
         place = Place(host, listener.getsockname()[1], cert, key)
         links = _links(access, place)
 
@@ -68,7 +69,12 @@ def command(
                 webbrowser.open(links[0])
 
         try:
-            run(House(access, is_heard=is_heard), listener, place, on_start=on_start)
+            run(
+                House(access, is_heard=is_heard, recorder=recorder),
+                listener,
+                place,
+                on_start=on_start,
+            )
         except KeyboardInterrupt:  # the way to end it
             click.echo(err=True)
     return 0

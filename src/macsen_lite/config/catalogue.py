@@ -172,6 +172,26 @@ CATALOGUE: tuple[Setting, ...] = (
         check=_percent,
     ),
     Setting(
+        "llais.peiriant",
+        "auto",
+        cy="Beth sy’n siarad: llais niwral (niwral), espeak, pyttsx3, neu’r gorau sydd ar gael "
+        "(auto).",
+        en="What speaks: a neural voice (niwral), espeak, pyttsx3, or the best there is (auto).",
+        choices=("auto", "niwral", "espeak", "pyttsx3"),
+    ),
+    Setting(
+        "llais.ffeil",
+        "",
+        cy="Ffeil .onnx llais niwral, a’i .onnx.json wrth ei hymyl.",
+        en="The .onnx file of a neural voice, with its .onnx.json beside it.",
+    ),
+    Setting(
+        "llais.siaradwr",
+        "",
+        cy="Enw neu rif un o siaradwyr y llais niwral; y cyntaf os yw’n wag.",
+        en="Name or number of one of the neural voice’s speakers; the first when empty.",
+    ),
+    Setting(
         "llais.seinydd",
         "",
         cy="Rhan o enw’r seinydd; yr un arferol os yw’n wag. I’w gweld: macsen-lite devices.",
@@ -249,26 +269,6 @@ CATALOGUE: tuple[Setting, ...] = (
         check=_gpio_pin,
     ),
     Setting(
-        "larwm.canu",
-        10,
-        cy="Am faint o funudau y mae larwm neu amserydd yn canu os nad oes neb yn ei stopio.",
-        en="For how many minutes an alarm or a timer rings when nobody stops it.",
-        check=_above_nothing,
-    ),
-    Setting(
-        "larwm.cysgu",
-        10,
-        cy="Faint o funudau o gwsg sydd i’w cael pan na ddywedwch chi faint.",
-        en="How many minutes more of sleep there are when you do not say how many.",
-        check=_above_nothing,
-    ),
-    Setting(
-        "golau.ffeil",
-        "",
-        cy="Y ffeil YAML sy’n rhestru’r goleuadau; golau.yaml wrth ymyl y gosodiadau os yw’n wag.",
-        en="The YAML file that lists the lights; golau.yaml beside the settings when empty.",
-    ),
-    Setting(
         "clyw.pris_llenwi",
         -1.0,
         cy="Cost pob sain nad yw yn y brawddegau (nats): mae un uwch yn derbyn mwy, o bopeth; −1: "
@@ -341,6 +341,26 @@ CATALOGUE: tuple[Setting, ...] = (
         cy="Pa gyfran o lythrennau gair sy’n cario ystyr a all fod yn wahanol, o 0 i 1.",
         en="What share of the letters of a word that carries meaning may differ, from 0 to 1.",
         check=_from_to(0, 1),
+    ),
+    Setting(
+        "larwm.canu",
+        10,
+        cy="Am faint o funudau y mae larwm neu amserydd yn canu os nad oes neb yn ei stopio.",
+        en="For how many minutes an alarm or a timer rings when nobody stops it.",
+        check=_above_nothing,
+    ),
+    Setting(
+        "larwm.cysgu",
+        10,
+        cy="Faint o funudau o gwsg sydd i’w cael pan na ddywedwch chi faint.",
+        en="How many minutes more of sleep there are when you do not say how many.",
+        check=_above_nothing,
+    ),
+    Setting(
+        "golau.ffeil",
+        "",
+        cy="Y ffeil YAML sy’n rhestru’r goleuadau; golau.yaml wrth ymyl y gosodiadau os yw’n wag.",
+        en="The YAML file that lists the lights; golau.yaml beside the settings when empty.",
     ),
     Setting(
         "golau.yma",
@@ -541,7 +561,6 @@ CATALOGUE: tuple[Setting, ...] = (
         en="A file of titles that you want to ask about by voice, one on a line; pynciau.txt "
         "beside the settings when empty.",
     ),
-)
     Setting(
         "preifatrwydd.cadw_camglywed",
         False,
@@ -564,3 +583,4 @@ CATALOGUE: tuple[Setting, ...] = (
         en="How much room they may take on the disk, in megabytes: 1 to 10000. The oldest go first.",
         check=_between(1, 10_000),
     ),
+)

@@ -16,9 +16,10 @@ from typing import Protocol
 
 import numpy as np
 
-from macsen_lite.assistant import Refreshed, Turn
+from macsen_lite.assistant import Refreshed, Turn, TurnRecorder
 from macsen_lite.audio.block import BLOCK, BLOCK_S, RATE, Block, Microphone
 from macsen_lite.audio.endpointing import Endpointer
+from macsen_lite.clip import AudioClip
 from macsen_lite.dialogue.context import Context, Expects
 from macsen_lite.errors import MacsenError, VoiceError
 from macsen_lite.listening.earcons import Earcon
@@ -97,6 +98,10 @@ class LiveUtterance(Protocol):
         """Make sure of the words so far."""
         ...
 
+    def sound(self) -> AudioClip:
+        """What has been heard so far."""
+        ...
+
     def finish(self) -> Turn:
         """Answer what was said."""
         ...
@@ -161,6 +166,7 @@ class Listener:
         rings: Callable[[], bool] = lambda: False,
         took_up: Callable[[Refreshed], None] = lambda _: None,
         early_silence: Callable[[str], float | None] = lambda _: None,
+        recorder: TurnRecorder | None = None,
         clock: Callable[[], float] = time.monotonic,
         timer: Callable[[], float] = time.perf_counter,
         sleep: Callable[[float], None] = time.sleep,
@@ -169,8 +175,9 @@ class Listener:
 
         ``rings`` says whether an alarm or a timer rings now; ``took_up`` is told of changed skills;
         ``early_silence`` gives the end silence in seconds after the words so far, where it is to be
-        another than usual. ``clock`` is that of `Block.at`; ``timer`` measures; ``sleep`` waits
-        for the voice when there is no more sound. All in seconds.
+        another than usual. ``recorder`` is told of the turns that were meant for us, and of no talk
+        among people. ``clock`` is that of `Block.at`; ``timer`` measures; ``sleep`` waits for the
+        voice when there is no more sound. All in seconds.
         """
         self._assistant = assistant
         self._microphone = microphone
@@ -184,6 +191,7 @@ class Listener:
         self._rings = rings
         self._took_up = took_up
         self._early_silence = early_silence
+        self._recorder = recorder
         self._clock = clock
         self._timer = timer
         self._sleep = sleep
@@ -193,6 +201,7 @@ class Listener:
         self._partial = ""
         self._pause: list[Block] | None = None
         self._turn: Turn | None = None
+        self._answered: LiveUtterance | None = None
         self._latency = Latency(0.0, 0.0)
         self._woken_at = self._call_began_at = 0.0
         self._speech_at = 0.0
@@ -350,10 +359,13 @@ class Listener:
             self._dispatch(Answered(now, Outcome.FAILED))
             return
         self._latency = Latency(silence, self._timer() - started)
+        self._answered = utterance
         before = self._session
         self._dispatch(Answered(now, outcome_of(self._turn)))
         if self._session.state is not State.SPEAKING and not before.is_bare:
             self._display.passed_over(self._turn)
+            if self._recorder is not None and self._turn.refuses:
+                self._recorder.took(self._turn, None)  # "na" is said of the answer before it
 
     def _say(self) -> None:
         assert self._turn is not None
@@ -368,6 +380,8 @@ class Listener:
         if failure is not None:
             self._display.failed(failure)
         self._must_prepare = True
+        if self._recorder is not None and self._answered is not None:
+            self._recorder.took(self._turn, self._answered.sound)
 
     # -- what else goes on -----------------------------------------------------------------------
 

@@ -39,6 +39,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "mae angen nifer o eiliadau rhwng {low} a {high}",
         "en": "a number of seconds between {low} and {high} is needed",
     },
+    "config.want_between": {
+        "cy": "mae angen rhif cyfan rhwng {low} a {high}",
+        "en": "a whole number between {low} and {high} is needed",
+    },
     "config.want_pin": {
         "cy": "mae angen rhif GPIO rhwng 1 a 27, neu 0",
         "en": "a GPIO number between 1 and 27 is needed, or 0",
@@ -55,10 +59,6 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "mae angen nifer o eiriau y funud, o 80 i 450",
         "en": "a number of words a minute is needed, from 80 to 450",
     },
-    "config.want_percent": {
-        "cy": "mae angen rhif cyfan o 0 i 100",
-        "en": "a whole number from 0 to 100 is needed",
-    },
     "config.want_from_to": {
         "cy": "mae angen rhif o {low} i {high}",
         "en": "a number from {low} to {high} is needed",
@@ -66,6 +66,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "config.want_or_model": {
         "cy": "mae angen rhif o 0 i {high}, neu −1 i adael hyn i’r model",
         "en": "a number from 0 to {high} is needed, or −1 to leave this to the model",
+    },
+    "config.want_percent": {
+        "cy": "mae angen rhif cyfan o 0 i 100",
+        "en": "a whole number from 0 to 100 is needed",
     },
     "config.want_bool": {"cy": "mae angen true neu false", "en": "true or false is needed"},
     "config.want_int": {"cy": "mae angen rhif cyfan", "en": "a whole number is needed"},

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from macsen_lite.assistant import Assistant
+from macsen_lite.assistant import Assistant, TurnRecorder
 from macsen_lite.clock import Clock, SystemClock
 from macsen_lite.config.config import Config
 from macsen_lite.serve.access import Access
@@ -41,11 +41,12 @@ class House:
         is_heard: bool = True,
         prepare: bool = True,
         look_s: float = LOOK_S,
+        recorder: TurnRecorder | None = None,
     ) -> None:
         """``is_heard``: ring through this machine's sound card too.
 
         ``prepare``: load the assistant as soon as the server is up, and not when somebody first
-        speaks. ``look_s``: as of `Bells`.
+        speaks. ``look_s``: as of `Bells`. ``recorder``: as of `Talker`.
         """
         self.access = access
         self.limits = limits or Limits()
@@ -53,7 +54,7 @@ class House:
         self.news = News()
         self.voice = voice or PageVoice(on_hush=lambda: self.news.tell({"type": "hush"}))
         self.sessions = Sessions(self.limits.sessions, self.limits.turns_kept)
-        self.talker = Talker(lambda: self._with_voice(make_assistant()))
+        self.talker = Talker(lambda: self._with_voice(make_assistant()), recorder=recorder)
         self.bells = Bells(self.news, self.clock, is_heard=is_heard, look_s=look_s)
         self.must_prepare = prepare
         self._lock = threading.Lock()

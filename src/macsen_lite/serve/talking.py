@@ -8,7 +8,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from macsen_lite.assistant import Assistant, Turn, Utterance
+from macsen_lite.assistant import Assistant, Turn, TurnRecorder, Utterance
+from macsen_lite.clip import AudioClip
 from macsen_lite.dialogue.context import Context
 from macsen_lite.errors import MacsenError
 from macsen_lite.serve.turns import Session, TurnRecord
@@ -34,7 +35,8 @@ class Speech:
 
     async def finish(self, *, is_cut: bool = False) -> TurnRecord:
         """Answer what was said. Raises MacsenError."""
-        return await self._talker.take(self._session, self._utterance.finish, is_cut=is_cut)
+        heard = self._utterance
+        return await self._talker.take(self._session, heard.finish, heard.sound, is_cut=is_cut)
 
 
 class Talker:
@@ -44,13 +46,18 @@ class Talker:
         self,
         make_assistant: Callable[[], Assistant],
         timer: Callable[[], float] = time.perf_counter,
+        recorder: TurnRecorder | None = None,
     ) -> None:
-        """``make_assistant`` is called when somebody first needs it; ``timer`` gives seconds."""
+        """``make_assistant`` is called when somebody first needs it; ``timer`` gives seconds.
+
+        ``recorder`` is told of every turn, with the session as its conversation.
+        """
         self.worker = Worker()
         self._make_assistant = make_assistant
         self._assistant: Assistant | None = None
         self._ears: asyncio.Task[None] | None = None
         self._timer = timer
+        self._recorder = recorder
 
     async def assistant(self) -> Assistant:
         """The assistant with its skills loaded. Raises MacsenError."""
@@ -103,11 +110,21 @@ class Talker:
         return await self.worker.run(self._listener, session)
 
     async def take(
-        self, session: Session, turn: Callable[[], Turn], *, is_cut: bool = False
+        self,
+        session: Session,
+        turn: Callable[[], Turn],
+        sound: Callable[[], AudioClip] | None = None,
+        *,
+        is_cut: bool = False,
     ) -> TurnRecord:
-        """One turn of a session's conversation. Raises MacsenError."""
+        """One turn of a session's conversation, with its sound if it was spoken.
+
+        Raises MacsenError.
+        """
         start = self._timer()
         done, assistant = await self.worker.run(self._take, session, turn)
+        if self._recorder is not None:
+            await self.worker.run(self._recorder.took, done, sound, session.id)
         now = assistant.services.clock.now()
         return session.keep(done, now, self._timer() - start, is_cut=is_cut)
 
