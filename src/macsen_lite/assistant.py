@@ -223,6 +223,7 @@ class Assistant:
         expiry_s: float = EXPIRY_S,
         services: Services | None = None,
         own_names: OwnNames | None = None,
+        thresholds: Thresholds | None = None,
     ) -> None:
         """``open_recogniser`` is called when sound is first heard.
 
@@ -233,6 +234,7 @@ class Assistant:
         stands still. ``register`` is how the user is addressed; ``expiry_s`` is how many seconds
         a conversation is remembered. ``services`` is what the skills share, by default the user's
         own settings and store; ``own_names`` makes lists of the names of the user's things.
+        ``thresholds`` say how near to a sentence is near enough.
         """
         self._load_intents = load_intents
         self._own_names = own_names
@@ -245,6 +247,7 @@ class Assistant:
         self._timer = timer
         self._register: Register = register
         self._expiry_s = expiry_s
+        self._thresholds = thresholds or Thresholds()
         self._skills = SkillRegistry()
         self.services = services or Services(clock=self._clock, load_intents=lambda: self.intents)
         self._context = Context()
@@ -260,9 +263,9 @@ class Assistant:
         """With the shipped skills, the user's own over them, and an installed acoustic model.
 
         ``model`` is a name or a path; by default the bundled model.
-        thresholds: Thresholds | None = None,
         """
         settings = Config.of_this_user()
+        thresholds = RunThresholds.of_settings(settings)
         made: list[Hearing] = []
 
         def open_recogniser(intents: IntentSet) -> Recogniser:
@@ -271,7 +274,6 @@ class Assistant:
             made.append(thresholds.heard_by(Hearing.of_this_user(model, intents.say_as)))
             return made[-1].open(intents.heard)
 
-        ``thresholds`` say how near to a sentence is near enough.
         def expecting(always: Recogniser, sentences: Sentences) -> Recogniser:
             return made[-1].expecting(always, sentences)
 
@@ -284,10 +286,10 @@ class Assistant:
             rng,
             expecting=expecting,
             watch=partial(IntentWatcher, loader),
-        self._thresholds = thresholds or Thresholds()
             register="ti" if settings.text("cyffredinol.cywair") == "ti" else "chi",
             expiry_s=settings.number("sgwrs.cof"),
             own_names=own_names,
+            thresholds=thresholds.matching,
         )
 
     @cached_property
@@ -302,7 +304,6 @@ class Assistant:
     def recogniser(self) -> Recogniser:
         """What hears what can always be said. Raises ModelError, GraphError and LexiconError."""
         return self._open_recogniser(self.intents)
-        thresholds = RunThresholds.of_settings(settings)
 
     @cached_property
     def _conversation(self) -> Conversation:
@@ -327,7 +328,6 @@ class Assistant:
         """
         if self._own_names is not None:
             self._own_names.refresh()
-            thresholds=thresholds.matching,
         change = self._watcher.check() if self._watcher else None
         if change is not None:
             self.intents = change.intents
@@ -368,6 +368,7 @@ class Assistant:
         """
         self._register = "ti" if config.text("cyffredinol.cywair") == "ti" else "chi"
         self._expiry_s = config.number("sgwrs.cof")
+        self._thresholds = RunThresholds.of_settings(config).matching
         vars(self).pop("_replies", None)
         vars(self).pop("_conversation", None)
         if self._own_names is not None:
@@ -410,7 +411,6 @@ class Assistant:
             occasion = NOT_UNDERSTOOD if transcript.alternatives else NOT_HEARD
             move, after = self._conversation.miss(self._context, occasion, self._clock.monotonic())
             return self._answer(heard, move, after, 0.0)
-        self._thresholds = RunThresholds.of_settings(config).matching
         return self._respond(heard)
 
     def ask(self, text: str) -> Turn:
