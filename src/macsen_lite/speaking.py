@@ -41,7 +41,13 @@ class StoppablePlayer(Player, Protocol):
 
 def voice_settings(config: Config) -> VoiceSettings:
     """How the user wants the voice to sound."""
-    return VoiceSettings(rate=round(config.number(RATE)), volume=config.number(VOLUME) / 100)
+    return VoiceSettings(
+        rate=round(config.number(RATE)),
+        volume=config.number(VOLUME) / 100,
+        engine=config.text("llais.peiriant"),
+        file=config.text("llais.ffeil").strip(),
+        speaker=config.text("llais.siaradwr").strip(),
+    )
 
 
 def users_sound_card() -> SoundCard:

@@ -1,6 +1,7 @@
 """``macsen-lite say``: text → Welsh speech, aloud or in a file."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -33,8 +34,7 @@ def _text(words: tuple[str, ...]) -> str:
 @option("--volume", type=float, help="voice.option.volume")
 @option(
     "--engine",
-    type=click.Choice(["auto", "espeak", "pyttsx3"]),
-    default="auto",
+    type=click.Choice(["auto", "niwral", "espeak", "pyttsx3"]),
     help="voice.option.engine",
 )
 @option("--show", is_flag=True, help="voice.option.show")
@@ -45,7 +45,7 @@ def command(
     accent: str,
     rate: int | None,
     volume: float | None,
-    engine: str,
+    engine: str | None,
     show: bool,
     as_json: bool,
 ) -> None:
@@ -54,7 +54,7 @@ def command(
     from macsen_lite.speaking import users_sound_card, voice_settings
     from macsen_lite.voice.choose import choose_speaker
     from macsen_lite.voice.speakable import speakable
-    from macsen_lite.voice.speaker import Accent, VoiceSettings, save_clip
+    from macsen_lite.voice.speaker import Accent, save_clip
 
     written = _text(text)
     record: dict[str, object] = {"text": written, "words": speakable(written)}
@@ -62,11 +62,12 @@ def command(
         click.echo(record["words"])
     if out is not None or not show:
         usual = voice_settings(Config.of_this_user())
-        settings = VoiceSettings(
-            variant,
-            usual.rate if rate is None else rate,
-            usual.volume if volume is None else volume,
-            Accent(accent),
+        settings = replace(
+            usual,
+            variant=variant,
+            rate=usual.rate if rate is None else rate,
+            volume=usual.volume if volume is None else volume,
+            accent=Accent(accent),
         )
         speaker = choose_speaker(engine, settings, users_sound_card())
         record["engine"] = speaker.name

@@ -33,9 +33,14 @@ class Checkable(Protocol):
 
 
 def _speaker() -> Checkable:
-    from macsen_lite.voice.choose import choose_speaker
+    from macsen_lite.config.config import Config
+    from macsen_lite.speaking import voice_settings
+    from macsen_lite.voice.choose import AUTO, NEURAL, choose_speaker
 
-    return choose_speaker()
+    settings = voice_settings(Config.of_this_user())
+    # What is wrong with the voice that was chosen is told, though another takes its place.
+    is_chosen = settings.engine == AUTO and settings.file
+    return choose_speaker(NEURAL if is_chosen else None, settings)
 
 
 def _player() -> Checkable:

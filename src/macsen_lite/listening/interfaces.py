@@ -158,6 +158,12 @@ class TellingPlayer:
 
     def __init__(self, player: StoppablePlayer, begins: Callable[[], None]) -> None:
         self._player, self._begins = player, begins
+        self._has_begun = False
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether nothing more will be heard from it."""
+        return bool(getattr(self._player, "is_stopped", False))
 
     def check(self) -> None:
         """As the player's."""
@@ -165,7 +171,9 @@ class TellingPlayer:
 
     def play(self, clip: AudioClip) -> None:
         """Say so, and play."""
-        self._begins()
+        if not self._has_begun:
+            self._has_begun = True
+            self._begins()
         self._player.play(clip)
 
     def stop(self) -> None:

@@ -140,8 +140,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Write the sound to this file instead of playing it (.wav, .flac, .ogg).",
     },
     "voice.option.voice": {
-        "cy": "Amrywiad ar y llais Cymraeg, er enghraifft f2 neu m3.",
-        "en": "Variant of the Welsh voice, for example f2 or m3.",
+        "cy": "Amrywiad ar y llais Cymraeg, er enghraifft f2 neu m3, neu siaradwr llais niwral.",
+        "en": "Variant of the Welsh voice, for example f2 or m3, or a neural voice’s speaker.",
     },
     "voice.option.accent": {
         "cy": "Acen: gogledd neu de.",
@@ -156,8 +156,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Volume, from 0 to 1; otherwise the setting llais.lefel.",
     },
     "voice.option.engine": {
-        "cy": "Y peiriant llais.",
-        "en": "The voice engine.",
+        "cy": "Y peiriant llais; fel arall y gosodiad llais.peiriant.",
+        "en": "The voice engine; otherwise the setting llais.peiriant.",
     },
     "voice.option.show": {
         "cy": "Argraffu’r geiriau fel y cânt eu dweud; dim sain oni bai fod --out hefyd.",

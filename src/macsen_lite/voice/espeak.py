@@ -119,6 +119,15 @@ class EspeakSpeaker(ClipSpeaker):
         except ValueError as error:
             raise VoiceError(message("voice.no_sound_made", engine=self.name)) from error
 
+    def ipa(self, words: str) -> str:
+        """How the words are said in the International Phonetic Alphabet, a clause a line.
+
+        With stress marks, and with "(en)" and "(cy)" around what is read as English. Raises as
+        `check`.
+        """
+        self.check()
+        return self._run("-v", _LANGUAGE, "-q", "--ipa", "--stdin", text=words).decode("utf-8")
+
     def _voice(self) -> tuple[str, str]:
         variant = self.settings.variant
         return "-v", f"{_LANGUAGE}+{variant}" if variant else _LANGUAGE

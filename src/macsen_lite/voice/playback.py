@@ -54,6 +54,11 @@ class SoundCard:
         """Fall silent, and play nothing more. May be called from any thread."""
         self._stopped.set()
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether nothing more will be heard from it."""
+        return self._stopped.is_set()
+
     def _sounddevice(self) -> ModuleType:
         if self._library is None:
             try:

@@ -18,8 +18,10 @@ from macsen_lite.messages import message
 from macsen_lite.voice.playback import Player, SoundCard
 from macsen_lite.voice.speakable import speakable
 
-__all__ = ["Accent", "ClipSpeaker", "Speaker", "VoiceSettings", "save_clip"]
+__all__ = ["AUTO", "Accent", "ClipSpeaker", "Speaker", "VoiceSettings", "save_clip"]
 
+AUTO = "auto"
+"""The engine's name where the choice is left to `choose_speaker`."""
 SLOWEST, FASTEST = 80, 450
 FORMATS = (".wav", ".flac", ".ogg")
 """Endings of the files that speech can be saved in."""
@@ -48,6 +50,15 @@ class VoiceSettings:
     """0 (silent) to 1."""
 
     accent: Accent = Accent.NORTH
+
+    engine: str = AUTO
+    """Name of the engine, as `choose_speaker` knows it."""
+
+    file: str = ""
+    """Path of a neural voice; "" for none."""
+
+    speaker: str = ""
+    """Name or number of one of a neural voice's speakers; "" is the first."""
 
     def __post_init__(self) -> None:
         if not SLOWEST <= self.rate <= FASTEST:
