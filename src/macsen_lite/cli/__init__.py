@@ -27,6 +27,8 @@ VERBS = {
     "model": "macsen_lite.cli.model",
     "fixtures": "macsen_lite.cli.fixtures",
     "config": "macsen_lite.cli.config",
+    "privacy": "macsen_lite.cli.privacy",
+    "misheard": "macsen_lite.cli.misheard",
     "devices": "macsen_lite.cli.devices",
     "doctor": "macsen_lite.cli.doctor",
 }

@@ -37,9 +37,17 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Gwrando am “Macsen”, ac ateb ar lafar.",
         "en": "Listen for “Macsen”, and answer aloud.",
     },
+    "cli.verb.misheard": {
+        "cy": "Gweld, clywed, cywiro ac allforio troeon a gamglywyd, os cedwir nhw.",
+        "en": "See, hear, correct and export misheard turns, if they are kept.",
+    },
     "cli.verb.model": {
         "cy": "Rhestru, gosod, tynnu a llunio modelau adnabod lleferydd.",
         "en": "List, install, remove and compile speech recognition models.",
+    },
+    "cli.verb.privacy": {
+        "cy": "Gweld popeth sy’n cael ei gadw amdanoch chi, a’i ddileu.",
+        "en": "See all that is kept of you, and delete it.",
     },
     "cli.verb.pronounce": {
         "cy": "Dangos sut mae geiriau’n cael eu hynganu.",

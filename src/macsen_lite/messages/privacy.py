@@ -77,7 +77,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "privacy.column.count": {"cy": "nifer", "en": "number"},
     "privacy.column.size": {"cy": "maint", "en": "size"},
     "privacy.column.span": {"cy": "o – hyd", "en": "from – to"},
-    "privacy.column.path": {"cy": "ble", "en": "where"},
+    "privacy.where": {"cy": "Ble:", "en": "Where:"},
     "privacy.unreadable_category": {"cy": "annarllenadwy", "en": "unreadable"},
     "privacy.other": {
         "cy": "Hefyd yn y ffolderi hyn, nid gan macsen-lite: {paths}",
@@ -94,10 +94,6 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "privacy.online.none": {
         "cy": "Mae’r rhyngrwyd ymlaen, ond does gan yr un sgìl hawl i’w ddefnyddio.",
         "en": "The internet is on, but no skill may use it.",
-    },
-    "privacy.online.own_stations": {
-        "cy": "y gorsafoedd yn eich ffeil",
-        "en": "the stations in your file",
     },
     "privacy.house": {
         "cy": "Yn y tŷ, os gofynnwch am y golau: {hosts}",

@@ -38,6 +38,8 @@ class Database:
         self._lock = threading.RLock()
         with self._told():
             path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.exists():
+                path.touch(0o600)  # notes are nobody else's; SQLite's files beside it follow suit
             self._connection = sqlite3.connect(
                 path, timeout=BUSY_S, isolation_level=None, check_same_thread=False
             )
@@ -76,6 +78,21 @@ class Database:
         """The rows that a query gives. Raises StoreError."""
         with self._told(), self._lock:
             return self._connection.execute(sql, parameters).fetchall()
+
+    def scrub(self) -> None:
+        """Leave no trace in the file of what was ever deleted from it.
+
+        The file is written anew without its free pages, and the write-ahead log is emptied. Raises
+        StoreError when another program reads or writes for longer than `BUSY_S`.
+        """
+        with self._told(), self._lock:
+            self._connection.execute("PRAGMA secure_delete=ON")
+            self._connection.execute("VACUUM")
+            if self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                raise StoreError(
+                    message("database.busy", path=self.path, reason="wal_checkpoint"),
+                    message("database.busy.hint", path=self.path),
+                )
 
     def close(self) -> None:
         """Close the file; nothing is lost without it."""
