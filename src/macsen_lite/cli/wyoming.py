@@ -10,15 +10,15 @@ from macsen_lite.cli._common import option, print_json, show_warnings, verb, war
 from macsen_lite.errors import UsageError
 from macsen_lite.messages import message
 
-URI = "tcp://127.0.0.1:10400"
+PORT = 10400
 
 
 @verb("wyoming")
-@option("--uri", default=URI, metavar="URI", show_default=True, help="wyoming.option.uri")
+@option("--uri", default=None, metavar="URI", help="wyoming.option.uri")
 @option("--lan", is_flag=True, help="wyoming.option.lan")
 @option("--wake/--no-wake", "can_wake", default=True, help="wyoming.option.wake")
 @option("--bell/--no-bell", "is_heard", default=True, help="wyoming.option.bell")
-def command(uri: str, lan: bool, can_wake: bool, is_heard: bool, as_json: bool) -> int:
+def command(uri: str | None, lan: bool, can_wake: bool, is_heard: bool, as_json: bool) -> int:
     """Serve until Ctrl-C."""
     from macsen_lite.assistant import Assistant
     from macsen_lite.cli._ringing import ringing_meanwhile
@@ -29,7 +29,8 @@ def command(uri: str, lan: bool, can_wake: bool, is_heard: bool, as_json: bool) 
     from macsen_lite.serve.wyoming.server import Address, listen, run
     from macsen_lite.serve.wyoming.waking import WakeWords
 
-    address = Address.of(uri)
+    usual = Address("0.0.0.0" if lan else "127.0.0.1", PORT)  # noqa: S104 - only with --lan
+    address = usual if uri is None else Address.of(uri)
     is_open = not is_loopback(address.host)
     if is_open and not lan:
         raise UsageError(

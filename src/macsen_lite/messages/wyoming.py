@@ -2,8 +2,10 @@
 
 CATALOGUE: dict[str, dict[str, str]] = {
     "wyoming.option.uri": {
-        "cy": "Ble i wrando: tcp://cyfeiriad:porth; porth 0 am unrhyw un sy’n rhydd.",
-        "en": "Where to listen: tcp://address:port; port 0 for any that is free.",
+        "cy": "Ble i wrando: tcp://127.0.0.1:10400 fel arfer, neu tcp://0.0.0.0:10400 gyda --lan. "
+        "Porth 0 am unrhyw un sy’n rhydd.",
+        "en": "Where to listen: usually tcp://127.0.0.1:10400, and tcp://0.0.0.0:10400 with --lan. "
+        "Port 0 for any that is free.",
     },
     "wyoming.option.lan": {
         "cy": "Gadael i beiriannau eraill ar y rhwydwaith gysylltu, heb gyfrinair o fath yn y byd.",

@@ -62,6 +62,7 @@ class Connection:
         self._first_ms: int | None = None
         self._has_woken = False
         self._speaking: Speaking | None = None
+        self._own_conversation = ""
 
     async def serve(self) -> None:
         """Serve the client until it goes, or sends what makes no sense."""
@@ -77,6 +78,8 @@ class Connection:
             # One client's bad luck is not to end the service for the others.
             _log.exception("%s", message("wyoming.failed", client=self._name))
         finally:
+            if self._own_conversation:
+                self._home.leave(self._host, self._own_conversation)
             self._writer.close()
             with contextlib.suppress(ConnectionError, TimeoutError):
                 await self._writer.wait_closed()
@@ -201,15 +204,23 @@ class Connection:
     async def _handle(self, text: str, context: object) -> None:
         self._check_text(text)
         known = context if isinstance(context, dict) else None
-        conversation = conversation_of(known, f"connection {self._number}")
+        conversation = conversation_of(known) or self._nameless()
         try:
             turn = await self._home.answer(self._host, conversation, text)
         except MacsenError as error:
             _log.warning("%s", error)
             await self._say(NotHandled(str(error), context=known))
             return
-        kind = Handled if turn.is_understood else NotHandled
+        # A question of ours is an answer: who gets it goes on talking.
+        kind = Handled if turn.is_understood or turn.expects else NotHandled
         await self._say(kind(turn.answer, context=known))
+
+    def _nameless(self) -> str:
+        """This connection's own conversation, which may go on from an earlier one's."""
+        if not self._own_conversation:
+            left = self._home.take_up(self._host)
+            self._own_conversation = left or f"connection {self._number}"
+        return self._own_conversation
 
     async def _recognise(self, asked: Recognize) -> None:
         self._check_text(asked.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from macsen_lite.assistant import Assistant, Turn
 from macsen_lite.intents.matcher import Match, Matcher
@@ -20,7 +20,9 @@ from macsen_lite.serve.wyoming.wire import WireLimits
 from macsen_lite.speech.recogniser import Recogniser
 from macsen_lite.welsh.typed_signs import signs_in_words
 
-__all__ = ["Home", "ServiceLimits"]
+__all__ = ["Home", "ServiceLimits", "conversation_of"]
+
+T = TypeVar("T")
 
 _MOST_HOSTS = 100
 
@@ -66,6 +68,7 @@ class Home:
         for a skill that takes its time."""
         self._sessions = Sessions(self.limits.conversations, 1)
         self._asked: OrderedDict[str, Session] = OrderedDict()
+        self._left: OrderedDict[str, str] = OrderedDict()
         self._matcher: tuple[IntentSet, Matcher] | None = None
 
     async def listener(self, host: str) -> Recogniser:
@@ -82,13 +85,23 @@ class Home:
         session = self._sessions.of(f"{host} {conversation}")
         turn = (await self.talker.ask(session, text)).turn
         if turn.expects is not None:
-            self._asked[host] = session
-            self._asked.move_to_end(host)
-            if len(self._asked) > _MOST_HOSTS:
-                self._asked.popitem(last=False)
+            _keep(self._asked, host, session)
         elif self._asked.get(host) is session:
             del self._asked[host]
         return turn
+
+    def leave(self, host: str, conversation: str) -> None:
+        """Somebody who did not say whose conversation it was has disconnected."""
+        _keep(self._left, host, conversation)
+
+    def take_up(self, host: str) -> str | None:
+        """The conversation that was left last at that host, for whoever connects next.
+
+        Home Assistant connects anew for every question, and its versions with Wyoming before 1.7
+        (2025.4, for one) do not send the conversation's number. (What was said a while ago counts
+        no more in any case.)
+        """
+        return self._left.pop(host, None)
 
     async def recognise(self, text: str) -> Match | None:
         """What was asked for, without doing it; None when it is nothing we know."""
@@ -109,8 +122,8 @@ class Home:
         return self._matcher[1].match(signs_in_words(text), now)
 
 
-def conversation_of(context: Mapping[str, Any] | None, otherwise: str) -> str:
-    """Whose conversation it is, of what Home Assistant says of it.
+def conversation_of(context: Mapping[str, Any] | None) -> str | None:
+    """Whose conversation it is, of what Home Assistant says of it; None when it does not say.
 
     A satellite stands in a room, where a conversation goes on from one wake word to the next; in
     writing there is none, and the conversation has a number.
@@ -120,7 +133,14 @@ def conversation_of(context: Mapping[str, Any] | None, otherwise: str) -> str:
             known = context.get(name)
             if isinstance(known, str) and 0 < len(known) <= 200:
                 return f"{name} {known}"
-    return otherwise
+    return None
+
+
+def _keep(kept: OrderedDict[str, T], host: str, what: T) -> None:
+    kept[host] = what
+    kept.move_to_end(host)
+    if len(kept) > _MOST_HOSTS:
+        kept.popitem(last=False)
 
 
 def _with_control(assistant: Assistant) -> Assistant:
