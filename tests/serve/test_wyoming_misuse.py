@@ -287,6 +287,8 @@ def test_a_word_is_sure_when_it_has_stood_and_another_follows() -> None:
     assert words.accept("faint o'r gloch", 1.3) == "faint"
     assert words.accept("faint or gloch", 1.6) == ""
     assert words.accept("faint or gloch", 2.0) == " or"
+    assert words.choose(["faint o'r gloch", "faint or gloch"]) == "faint or gloch"
+    assert words.choose(["pa awr", "sut"]) == "pa awr"
     assert words.finish("faint or gloch") == " gloch"
 
 

@@ -11,6 +11,7 @@ from macsen_lite.serve.worker import Worker
 from macsen_lite.serve.wyoming.partials import SettledWords
 from macsen_lite.serve.wyoming.sound import Int16, SoundFormat
 from macsen_lite.speech.recogniser import RecognitionStream
+from macsen_lite.speech.transcript import Transcript as HeardTranscript
 
 __all__ = ["LANGUAGE", "Hearing", "Say"]
 
@@ -19,6 +20,8 @@ LANGUAGE = "cy"
 
 _PIECE_S = 0.5
 """Sound that goes through the recogniser at a time, so that clients take turns."""
+_SAME = 0.01
+"""Nats by which likelihoods may differ and still be the same."""
 
 
 class Hearing:
@@ -57,7 +60,7 @@ class Hearing:
     async def finish(self) -> None:
         """Say what it was: no words at all for what is not to be acted upon."""
         heard = await self._ears.run(self._stream.finish)
-        text = "" if heard.is_unknown else heard.text
+        text = "" if heard.is_unknown else self._words.choose(_equally_likely(heard))
         await self._give(self._words.finish(text))
         await self._say(Transcript(text, language=LANGUAGE))
         await self._say(TranscriptStop())
@@ -65,3 +68,10 @@ class Hearing:
     async def _give(self, piece: str) -> None:
         if piece:
             await self._say(TranscriptChunk(piece))
+
+
+def _equally_likely(heard: HeardTranscript) -> list[str]:
+    """What was heard, and what sounds just the same: *ydi* and *ydy*."""
+    options = heard.alternatives
+    same = [o.text for o in options if options[0].score - o.score < _SAME]
+    return [heard.text, *same]

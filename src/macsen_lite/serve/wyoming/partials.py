@@ -6,6 +6,8 @@ So a word is sent when it has stood unchanged for a while and another one follow
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 __all__ = ["SettledWords"]
 
 SETTLED_S = 0.3
@@ -38,6 +40,13 @@ class SettledWords:
                 break
             settled += 1
         return self._give(now[:settled])
+
+    def choose(self, texts: Sequence[str]) -> str:
+        """The first of some final texts, alike in all else, that begins as what was given."""
+        for text in texts:
+            if text.split()[: len(self._given)] == self._given:
+                return text
+        return texts[0]
 
     def finish(self, text: str) -> str:
         """The last piece of the final words.
