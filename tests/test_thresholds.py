@@ -34,7 +34,7 @@ def test_without_settings_they_are_as_shipped(tmp_path: Path) -> None:
 
 
 def test_settings_reach_hearing_and_leave_the_rest_to_the_model(tmp_path: Path) -> None:
-    own = RunThresholds.of_settings(Config({"clyw.sicrwydd": 0.0, "deall.tu_allan": 2}))
+    own = RunThresholds.of_settings(Config({"clyw.hyder": 0.0, "deall.tu_allan": 2}))
     heard = own.heard_by(Hearing(MODEL, Lexicon(), GraphCache(tmp_path)))
     assert heard.decision == Decision(read_decision(MODEL).filler_cost, 0.0)
     assert own.matching == Thresholds(outside=2)
@@ -59,17 +59,17 @@ def test_settings_reach_the_assistant_and_its_graph(
 
 def test_a_file_of_thresholds_says_what_it_was_made_from(tmp_path: Path) -> None:
     tuned = RunThresholds(2.2, 0.55, Thresholds(accept=0.9, inside=2))
-    path = tmp_path / "trothwyon.toml"
+    path = tmp_path / "trothwyau.toml"
     path.write_text(thresholds_text(tuned, "a\n\nb"), encoding="utf-8")
     assert path.read_text("utf-8").startswith("# a\n#\n# b\n\n[clyw]\npris_llenwi = 2.2\n")
     assert read_thresholds(path) == tuned
-    assert "clyw.sicrwydd" not in settings_of(RunThresholds())
+    assert "clyw.hyder" not in settings_of(RunThresholds())
 
 
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("[clyw]\nsicrwydd = 1.5\n", "f.toml:2: .*0 to 1 is needed, or −1"),
+        ("[clyw]\nhyder = 1.5\n", "f.toml:2: .*0 to 1 is needed, or −1"),
         ("[deall]\nderbyn = 2\n", "f.toml:2: .*0 to 1"),
         ("[deall]\ntu_allan = 0.5\n", "f.toml:2"),
         ("[llais]\ncyfradd = 160\n", "f.toml:2: .*llais.cyfradd"),

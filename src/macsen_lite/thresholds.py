@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HEARING: Mapping[str, str] = {
     "filler_cost": "clyw.pris_llenwi",
-    "min_confidence": "clyw.sicrwydd",
+    "min_confidence": "clyw.hyder",
 }
 """Threshold of hearing (`speech.decision.Decision`) → its setting."""
 MATCHING: Mapping[str, str] = {

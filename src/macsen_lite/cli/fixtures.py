@@ -13,6 +13,7 @@ VERBS = {
     "compare": "macsen_lite.cli.fixtures_compare",
     "record": "macsen_lite.cli.fixtures_record",
     "synth": "macsen_lite.cli.fixtures_synth",
+    "tune": "macsen_lite.cli.fixtures_tune",
 }
 """Verb → the module whose ``command`` carries it out; its help is ``fixtures.verb.<verb>``."""
 

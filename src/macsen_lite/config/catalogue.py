@@ -278,9 +278,9 @@ CATALOGUE: tuple[Setting, ...] = (
         check=_as_the_model(99),
     ),
     Setting(
-        "clyw.sicrwydd",
+        "clyw.hyder",
         -1.0,
-        cy="Y sicrwydd lleiaf sy’n cyfrif fel clywed, o 0 i 1; −1: fel y mae’r model. O’r cychwyn "
+        cy="Yr hyder lleiaf sy’n cyfrif fel clywed, o 0 i 1; −1: fel y mae’r model. O’r cychwyn "
         "nesaf ymlaen.",
         en="The least confidence that counts as heard, from 0 to 1; −1: as the model has it. From "
         "the next start on.",

@@ -27,7 +27,7 @@ from macsen_lite.speech.transcript import Alternative, Partial, Transcript, Word
 MODEL_RATE = 16_000
 """Hz; what the bundled model and Alpha Cephei's models take."""
 ALTERNATIVES = 8
-_LONGEST_UTTERANCE_S = 20.0
+LONGEST_UTTERANCE_S = 20.0
 """A longer clip is several utterances: it is cut at pauses, so that memory stays bounded."""
 
 
@@ -113,7 +113,7 @@ class VoskRecogniser:
         stream = VoskStream(self, Intake(clip.rate, 1, self._rate), partials=False)
         stream.skip(first / clip.rate)
         speech = clip.samples[first:last]
-        if len(speech) <= _LONGEST_UTTERANCE_S * clip.rate:
+        if len(speech) <= LONGEST_UTTERANCE_S * clip.rate:
             stream.accept(speech)
             heard = stream.finish()
         else:
