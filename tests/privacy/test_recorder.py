@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from macsen_lite.assistant import Assistant, Turn
+from macsen_lite.assistant import Turn
+from macsen_lite.clock import FixedClock
 from macsen_lite.dialogue.context import Expects
 from macsen_lite.privacy.misheard import Reason
 from macsen_lite.privacy.recorder import RIGHT_AFTER_S
 from tests.fakes.live import ScriptedAssistant, turn
-from tests.fakes.misheard import Ear, clip
+from tests.fakes.misheard import NOW, Ear, clip
 from tests.fakes.recogniser import SILENCE
+from tests.fakes.talk import Talk
 from tests.listening.test_loop import scene
 
 TIME = turn()
@@ -153,5 +155,5 @@ def test_no_after_an_answer_is_taken_note_of_without_keeping_its_own_sound(
     ("said", "refuses"),
     [("nage", "no"), ("na, Macsen", "no"), ("canslo", "cancel"), ("faint o'r gloch ydi hi", "")],
 )
-def test_a_turn_says_whether_it_refuses(said: str, refuses: str) -> None:
-    assert Assistant.of_this_user().ask(said).refuses == refuses
+def test_a_turn_says_whether_it_refuses(said: str, refuses: str, tmp_path: Path) -> None:
+    assert Talk(tmp_path / "m.sqlite3", FixedClock(NOW)).turn(said).refuses == refuses
