@@ -83,6 +83,7 @@ def is_known(word: str) -> bool:
 _VERBS_OF_VERBS = (
     *("list", "install", "lint", "test", "new", "schema", "sentences"),
     *("check", "run", "report", "compare", "record", "synth", "tune"),
+    *("show", "wipe", "play", "correct", "delete", "export", "notes", "lists", "misheard"),
 )
 _YAML_KEYS = {
     info.alias or name
@@ -92,7 +93,7 @@ _YAML_KEYS = {
 _NOT_PROSE = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{[^{}]*\}|<[^<>]*>"  # Jinja, slots and placeholders, rules and tags
     r"|https?://\S+|(?<!\w)--?[a-z][\w-]*"  # addresses, options
-    rf"|macsen-lite\b(?: (?:{'|'.join(VERBS)})\b(?: (?:{'|'.join(_VERBS_OF_VERBS)})\b)?)?"
+    rf"|macsen-lite\b(?: (?:{'|'.join(VERBS)})\b(?: (?:{'|'.join(_VERBS_OF_VERBS)})\b)*)?"
     rf"|\b(?:{'|'.join(_YAML_KEYS)}):(?!\w)|# yaml-language-server[^\n]*"
     r"|sudo apt install(?: [\w-]*(?:espeak|portaudio|ffmpeg)[\w-]*)+"
     r"|~?[\w.*-]*/[\w./*-]+|\b[\w-]+\.[a-z]\w*(?:\.\w+)*\b|\b\w*[\d_]\w*\b",  # paths, files, names
@@ -157,6 +158,15 @@ def catalogue() -> str:
     return "\n".join(texts)
 
 
+def installer() -> str:
+    text = (ROOT / "scripts/pi/words").read_text(encoding="utf-8")
+    texts = re.findall(r"^CY\[[\w.]+\]='([^']*)'$", text, re.MULTILINE)
+    assert texts
+    commands = r"(?:systemctl|journalctl) --user [^\n]*|sudo (?:apt-get clean|reboot)|[\w-]*….whl"
+    commands += "|macsen-lite(?:-web| model info)"
+    return re.sub(f"%s|{commands}", " ", "\n".join(texts))
+
+
 def readme() -> str:
     return _markdown("README.cy.md")
 
@@ -208,6 +218,7 @@ def heard() -> str:
 SOURCES: dict[str, Callable[[], str]] = {
     "intents": intents,
     "messages": catalogue,
+    "scripts/pi/words": installer,
     "README.cy.md": readme,
     "docs": docs,
     "what the welsh package says": said,
