@@ -13,7 +13,7 @@ from macsen_lite.serve.wyoming.sound import Int16, SoundFormat
 from macsen_lite.speech.recogniser import RecognitionStream
 from macsen_lite.speech.transcript import Transcript as HeardTranscript
 
-__all__ = ["LANGUAGE", "Hearing", "Say"]
+__all__ = ["LANGUAGE", "Hearing", "Say", "equally_likely"]
 
 Say = Callable[[Eventable], Awaitable[None]]
 LANGUAGE = "cy"
@@ -60,7 +60,7 @@ class Hearing:
     async def finish(self) -> None:
         """Say what it was: no words at all for what is not to be acted upon."""
         heard = await self._ears.run(self._stream.finish)
-        text = "" if heard.is_unknown else self._words.choose(_equally_likely(heard))
+        text = "" if heard.is_unknown else self._words.choose(equally_likely(heard))
         await self._give(self._words.finish(text))
         await self._say(Transcript(text, language=LANGUAGE))
         await self._say(TranscriptStop())
@@ -70,7 +70,7 @@ class Hearing:
             await self._say(TranscriptChunk(piece))
 
 
-def _equally_likely(heard: HeardTranscript) -> list[str]:
+def equally_likely(heard: HeardTranscript) -> list[str]:
     """What was heard, and what sounds just the same: *ydi* and *ydy*."""
     options = heard.alternatives
     same = [o.text for o in options if options[0].score - o.score < _SAME]
