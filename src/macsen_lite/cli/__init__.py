@@ -20,6 +20,7 @@ VERBS = {
     "watch": "macsen_lite.cli.watch",
     "serve": "macsen_lite.cli.serve",
     "wyoming": "macsen_lite.cli.wyoming",
+    "dictate": "macsen_lite.cli.dictate",
     "transcribe": "macsen_lite.cli.transcribe",
     "pronounce": "macsen_lite.cli.pronounce",
     "intents": "macsen_lite.cli.intents",

@@ -199,6 +199,12 @@ CATALOGUE: tuple[Setting, ...] = (
         "devices.",
     ),
     Setting(
+        "arddweud.model",
+        "",
+        cy="Y model Vosk sy’n ysgrifennu lleferydd rhydd; yr un Cymraeg mwyaf os yw’n wag.",
+        en="The Vosk model that writes down open speech; the largest Welsh one when empty.",
+    ),
+    Setting(
         "gwrando.modd",
         "gair",
         cy="Beth sy’n gwneud iddo wrando: y gair “Macsen” (gair), bysell neu fotwm (botwm), neu "
@@ -564,10 +570,10 @@ CATALOGUE: tuple[Setting, ...] = (
     Setting(
         "preifatrwydd.cadw_camglywed",
         False,
-        cy="A gedwir, ar y peiriant hwn yn unig, sain a geiriau’r troeon na chawson nhw eu deall yn "
-        "iawn. I’w gweld: macsen-lite misheard.",
+        cy="A gedwir, ar y peiriant hwn yn unig, sain a geiriau troeon a gamglywyd. I’w gweld: "
+        "macsen-lite misheard list.",
         en="Whether the sound and the words of turns that were misheard are kept, on this machine "
-        "only. To see them: macsen-lite misheard.",
+        "only. To see them: macsen-lite misheard list.",
     ),
     Setting(
         "preifatrwydd.camglywed_dyddiau",

@@ -17,6 +17,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Rhestru a phrofi meicroffonau a seinyddion.",
         "en": "List and test microphones and loudspeakers.",
     },
+    "cli.verb.dictate": {
+        "cy": "Ysgrifennu lleferydd rhydd, gyda model Vosk â geirfa fawr.",
+        "en": "Write down open speech, with a large-vocabulary Vosk model.",
+    },
     "cli.verb.doctor": {
         "cy": "Gwirio bod popeth sydd ei angen ar y peiriant hwn.",
         "en": "Check that this machine has everything that is needed.",

@@ -1,0 +1,1 @@
+"""Dictation: open speech written down with a large-vocabulary Vosk model."""
