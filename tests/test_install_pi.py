@@ -39,7 +39,8 @@ FAKES = {
     "id": 'case "$1" in -u) echo "${UID_IS:-1000}";; -un) echo mair;;'
     ' -nG) echo mair $(cat "$HOME/.groups" 2>/dev/null);; esac',
     "systemctl": 'case "$*" in --version) echo "systemd ${SYSTEMD_IS:-252} (x)";;'
-    ' *show-environment*) [ -z "${NO_MANAGER-}" ];; *is-active*) [ -n "${ACTIVE-}" ];; esac',
+    ' *show-environment*) [ -z "${NO_MANAGER-}" ];; *is-active*) [ -n "${ACTIVE-}" ];;'
+    ' *is-enabled*) [ -e "$HOME/.config/systemd/user/macsen-lite-web.service" ];; esac',
     "systemd-analyze": "",
     "loginctl": 'case "$*" in *show-user*) [ ! -e "$HOME/.lingers" ] || echo yes;;'
     ' *enable-linger*) touch "$HOME/.lingers";; *disable-linger*) rm "$HOME/.lingers";; esac',
@@ -399,6 +400,15 @@ def test_the_page_is_for_this_machine_unless_the_house_is_asked_for(pi: Pi) -> N
     assert "--lan" not in unit.read_text()
     pi.install("--web-lan")
     assert re.search(r"^ExecStart=.* serve --no-bell --lan$", unit.read_text(), re.M)
+
+
+def test_an_update_keeps_the_page_as_open_as_it_was(pi: Pi) -> None:
+    pi.install("--web-lan")
+    unit = (pi.units / "macsen-lite-web.service").read_text()
+    pi.wheel.write_text("second")
+    pi.install(ACTIVE="1")
+    assert (pi.units / "macsen-lite-web.service").read_text() == unit
+    order(pi.calls, "stop macsen-lite.service macsen-lite-web", "start macsen-lite-web.service")
 
 
 def test_folders_of_ones_own_are_open_to_the_service(pi: Pi, tmp_path: Path) -> None:
