@@ -92,7 +92,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "These may go to the internet:",
     },
     "privacy.online.none": {
-        "cy": "Mae’r rhyngrwyd ymlaen, ond does gan yr un sgìl hawl i’w ddefnyddio.",
+        "cy": "Mae’r rhyngrwyd ymlaen, ond does gan yr un sgil hawl i’w ddefnyddio.",
         "en": "The internet is on, but no skill may use it.",
     },
     "privacy.house": {
@@ -112,7 +112,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "does dim o’r enw “{name}”",
         "en": "there is nothing called “{name}”",
     },
-    "privacy.known": {"cy": "Mae’r enwau hyn: {names}", "en": "There are these names: {names}"},
+    "privacy.known": {"cy": "Dyma’r enwau: {names}", "en": "These are the names: {names}"},
     "privacy.what": {
         "cy": "Dywedwch beth i’w ddileu, neu --all.",
         "en": "Say what is to be deleted, or --all.",
@@ -125,7 +125,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
     },
     "privacy.sure": {"cy": "Ydych chi’n siŵr? [ydw/nac ydw] ", "en": "Are you sure? [yes/no] "},
     "privacy.cannot_ask": {
-        "cy": "does neb yma i ateb a ydych chi’n siŵr",
+        "cy": "does neb yma i ddweud a ydych chi’n siŵr",
         "en": "there is nobody here to say whether you are sure",
     },
     "privacy.cannot_ask.hint": {
@@ -192,7 +192,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "can be corrected: macsen-lite config set preifatrwydd.cadw_camglywed true",
     },
     "privacy.misheard.empty.on": {
-        "cy": "Does dim tro wedi’i gamglywed eto.",
+        "cy": "Does yr un tro wedi’i gamglywed eto.",
         "en": "No turn has been misheard yet.",
     },
     "privacy.misheard.verb.list": {
