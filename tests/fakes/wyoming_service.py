@@ -19,7 +19,7 @@ from macsen_lite.assistant import Assistant
 from macsen_lite.audio.block import Block
 from macsen_lite.clip import AudioClip
 from macsen_lite.clock import FixedClock
-from macsen_lite.errors import VoiceError
+from macsen_lite.errors import MacsenError, VoiceError
 from macsen_lite.listening.wake import Detection
 from macsen_lite.serve.ports import bind
 from macsen_lite.serve.wyoming.home import Home, ServiceLimits
@@ -80,17 +80,23 @@ def home(
     limits: ServiceLimits | None = None,
     voice: Any = None,
     can_wake: bool = True,
+    deaf: MacsenError | None = None,
 ) -> Home:
+    def hear_with(_intents: object = None) -> Any:
+        if deaf is not None:
+            raise deaf
+        return ScriptedRecogniser(*heard)
+
     def make_assistant() -> Assistant:
         return Assistant(
             shipped,
-            lambda _: ScriptedRecogniser(*heard),  # type: ignore[arg-type,return-value]
+            hear_with,
             FixedClock(NOW),
             random.Random(0),
         )
 
     wake_words = WakeWords(LoudSpotter) if can_wake else None
-    return Home(make_assistant, Voices(voice or Spoken()), wake_words, limits)
+    return Home(make_assistant, Voices(voice or Spoken()), wake_words, limits, hear_with)
 
 
 class Client(AsyncTcpClient):

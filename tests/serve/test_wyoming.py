@@ -20,6 +20,7 @@ from wyoming.tts import (
 )
 from wyoming.wake import Detect
 
+from macsen_lite.errors import ModelError
 from macsen_lite.serve.wyoming.home import Home, ServiceLimits
 from macsen_lite.voice.speaker import Accent
 from tests.fakes.recogniser import SILENCE, transcript
@@ -64,8 +65,29 @@ def test_it_says_what_it_can_do() -> None:
 
 
 def test_what_is_not_there_is_not_offered() -> None:
-    info = run(described(home(voice=no_voice, can_wake=False)))
+    deaf = ModelError("no model", "macsen-lite model install")
+    info = run(described(home(voice=no_voice, can_wake=False, deaf=deaf)))
     assert not info.tts[0].installed and not info.wake
+    assert not info.asr[0].installed and not info.asr[0].models[0].installed
+    assert info.handle[0].installed
+
+
+def test_who_cannot_hear_says_so_and_answers_in_writing() -> None:
+    async def test() -> None:
+        deaf = ModelError("no model", "macsen-lite model install")
+        async with served(home(deaf=deaf)) as port:
+            for _ in range(2):
+                async with Client(port) as client:
+                    await client.say(Transcribe(), SOUND)
+                    event = await client.next()
+                    assert event.type == "error"
+                    assert event.data["text"] == "no model\nmacsen-lite model install"
+                    assert await client.read_event() is None
+            async with Client(port) as client:
+                await client.say(Transcript("faint o'r gloch ydi hi"))
+                assert (await client.next()).type == "handled"
+
+    run(test())
 
 
 # -- hearing ---------------------------------------------------------------------------------------

@@ -145,6 +145,7 @@ def test_a_client_that_falls_silent_in_the_middle_is_let_go() -> None:
             async with Client(port) as client:
                 await client.say(SOUND)
                 assert (await client.next()).type == "transcript-start"
+                assert (await client.next()).type == "error"
                 assert await client.read_event() is None
             async with Client(port) as client:
                 await client.send(b'{"type": ')

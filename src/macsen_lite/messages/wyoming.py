@@ -25,7 +25,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
     },
     "wyoming.end": {"cy": "Ctrl-C i orffen.", "en": "Ctrl-C to end."},
     "wyoming.is_open": {
-        "cy": "Nid oes cyfrinair yn Wyoming: gall unrhyw un ar y rhwydwaith ofyn i Macsen am "
+        "cy": "Nid oes gan Wyoming gyfrinair: gall unrhyw un ar y rhwydwaith ofyn i Macsen am "
         "bopeth y gallwch chi. Gadewch ef yn agored ar rwydwaith y cartref yn unig.",
         "en": "Wyoming has no password: anyone on the network can ask Macsen for all that you can. "
         "Only open it on a home network.",
@@ -69,6 +69,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "wyoming.slow_event": {
         "cy": "Ni ddaeth gweddill y digwyddiad o fewn {seconds:g} eiliad.",
         "en": "The rest of the event did not come within {seconds:g} seconds.",
+    },
+    "wyoming.no_sound": {
+        "cy": "Ni ddaeth rhagor o sain o fewn {seconds:g} eiliad, na diwedd arni.",
+        "en": "No more sound came within {seconds:g} seconds, nor an end to it.",
     },
     "wyoming.too_large": {
         "cy": "Mae {name} y digwyddiad yn fwy na’r {most} a ganiateir.",

@@ -92,7 +92,11 @@ class Connection:
         reading = read_event(self._reader, self._home.limits.wire)
         if self._pcm is None:
             return await reading
-        return await asyncio.wait_for(reading, self._home.limits.silence_s)
+        seconds = self._home.limits.silence_s
+        try:
+            return await asyncio.wait_for(reading, seconds)
+        except TimeoutError as error:
+            raise BadEventError(message("wyoming.no_sound", seconds=seconds)) from error
 
     async def _take(self, event: Event) -> None:
         match event.type:

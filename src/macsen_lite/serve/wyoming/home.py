@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from macsen_lite.assistant import Assistant, Turn
+from macsen_lite.errors import MacsenError
 from macsen_lite.intents.matcher import Match, Matcher
 from macsen_lite.intents.model import IntentSet
 from macsen_lite.serve.talking import Talker
@@ -18,6 +19,7 @@ from macsen_lite.serve.wyoming.voices import Voices
 from macsen_lite.serve.wyoming.waking import WakeWords
 from macsen_lite.serve.wyoming.wire import WireLimits
 from macsen_lite.speech.recogniser import Recogniser
+from macsen_lite.speech.store import resolve_model
 from macsen_lite.welsh.typed_signs import signs_in_words
 
 __all__ = ["Home", "ServiceLimits", "conversation_of"]
@@ -57,8 +59,13 @@ class Home:
         voices: Voices | None = None,
         wake_words: WakeWords | None = None,
         limits: ServiceLimits | None = None,
+        find_model: Callable[[], object] = resolve_model,
     ) -> None:
-        """``make_assistant`` is called once, in a thread. ``wake_words``: None for no wake word."""
+        """``make_assistant`` is called once, in a thread. ``wake_words``: None for no wake word.
+
+        ``find_model`` raises MacsenError when the model that hears is not there.
+        """
+        self._find_model = find_model
         self.limits = limits or ServiceLimits()
         self.voices = voices or Voices()
         self.wake_words = wake_words
@@ -70,6 +77,14 @@ class Home:
         self._asked: OrderedDict[str, Session] = OrderedDict()
         self._left: OrderedDict[str, str] = OrderedDict()
         self._matcher: tuple[IntentSet, Matcher] | None = None
+
+    def hearing_problem(self) -> MacsenError | None:
+        """Why there is nothing to hear with; None when there is. (It has not been opened yet.)"""
+        try:
+            self._find_model()
+        except MacsenError as error:
+            return error
+        return None
 
     async def listener(self, host: str) -> Recogniser:
         """What hears somebody at that host. Raises MacsenError.

@@ -34,10 +34,11 @@ _VOSK = Attribution("Alpha Cephei", "https://alphacephei.com/vosk/")
 _ESPEAK = Attribution("espeak-ng", "https://github.com/espeak-ng/espeak-ng")
 
 
-def describe(model: str, voices: dict[str, bool], *, can_wake: bool) -> Info:
-    """``model`` is what it hears with; ``voices``: name → whether it can speak here."""
+def describe(model: str, voices: dict[str, bool], *, can_hear: bool, can_wake: bool) -> Info:
+    """``model`` is what it hears with, if it ``can_hear``; ``voices``: name → whether it speaks."""
     what: dict[str, Any] = {"installed": True, "version": __version__}
     own: dict[str, Any] = {"attribution": _US, "languages": [LANGUAGE], **what}
+    ears = {"installed": can_hear}
     speech, skills = message("wyoming.info.speech"), message("wyoming.info.skills")
     return Info(
         asr=[
@@ -45,8 +46,8 @@ def describe(model: str, voices: dict[str, bool], *, can_wake: bool) -> Info:
                 PROGRAM,
                 attribution=_VOSK,
                 description=speech,
-                **what,
-                models=[AsrModel(model, description=speech, **own)],
+                **what | ears,
+                models=[AsrModel(model, description=speech, **own | ears)],
                 supports_transcript_streaming=True,
             )
         ],

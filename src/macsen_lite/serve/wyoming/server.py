@@ -12,6 +12,7 @@ import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from wyoming.error import Error
@@ -147,13 +148,13 @@ class Service:
 
     def _describe(self) -> Info:
         model = os.environ.get(MODEL_VARIABLE, "").strip() or DEFAULT_MODEL
-        voices = {}
-        for name in VOICES:
-            problem = self._home.voices.problem(name)
-            voices[name] = problem is None
-            if problem is not None:
-                _log.warning("%s", problem)
-        return describe(model, voices, can_wake=self._home.wake_words is not None)
+        voices = {name: _is_well(self._home.voices.problem(name)) for name in VOICES}
+        return describe(
+            Path(model).name,
+            voices,
+            can_hear=_is_well(self._home.hearing_problem()),
+            can_wake=self._home.wake_words is not None,
+        )
 
 
 def run(
@@ -175,3 +176,9 @@ async def _run(home: Home, listener: socket.socket, on_start: Callable[[], None]
         await ended.wait()
     finally:
         await service.stop()
+
+
+def _is_well(problem: MacsenError | None) -> bool:
+    if problem is not None:
+        _log.warning("%s", problem)
+    return problem is None
