@@ -129,6 +129,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "nid oes na chais na dim i’w wrthod yn y maniffest i fesur arno",
         "en": "the manifest to measure on has neither requests nor anything to be rejected",
     },
+    "tuning.nothing_to_report.hint": {
+        "cy": "Rhowch fwriad i bob cais (intent), a reject i’r hyn na ddylid ei dderbyn.",
+        "en": "Give each request its intent, and reject to what must not be taken up.",
+    },
     "tuning.mixed": {
         "cy": (
             "mae lleferydd pobl a lleferydd synthetig yma: i osod {tuning_human} a"
