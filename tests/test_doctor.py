@@ -269,6 +269,12 @@ def test_a_library_that_does_not_load(model: str) -> None:
     assert "bad ELF" in fault.detail
 
 
+def test_a_library_of_the_system_that_a_wheel_lacks(model: str) -> None:
+    reason = "libvosk.so: libatomic.so.1: cannot open shared object file"
+    machine = replace(WELL, load_failure=lambda name: reason if name == "vosk" else "")
+    assert found(machine, model, "packages")[-1].remedy == "sudo apt install libatomic1"
+
+
 def test_modules_are_really_tried() -> None:
     assert Machine().load_failure("json") == ""
     assert "no_such_module" in Machine().load_failure("no_such_module")

