@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 from starlette.testclient import TestClient
 
-from macsen_lite.assistant import Assistant
+from macsen_lite.assistant import Assistant, TurnRecorder
 from macsen_lite.clip import AudioClip
 from macsen_lite.clock import Clock, FixedClock
 from macsen_lite.errors import VoiceError
@@ -59,6 +59,7 @@ def household(
     voice: PageVoice | None = None,
     is_lan: bool = False,
     names: frozenset[str] = frozenset(),
+    recorder: TurnRecorder | None = None,
 ) -> House:
     """A server's household, whose store and settings are where the environment says."""
     now = clock or FixedClock(NOW)
@@ -78,6 +79,7 @@ def household(
         limits=limits,
         voice=voice or PageVoice(Beeper),  # type: ignore[arg-type]
         is_heard=False,
+        recorder=recorder,
         prepare=False,
         look_s=0.02,
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from macsen_lite.cli._common import option, print_json, verb, verb_group, warn
-from macsen_lite.errors import UsageError
+from macsen_lite.errors import UsageError, VoiceError
 from macsen_lite.messages import message
 
 if TYPE_CHECKING:
@@ -54,7 +54,11 @@ def play(name: str, as_json: bool) -> None:
 
     store, _ = _store()
     turn = store.find(name)
-    users_sound_card().play(read_clip(store.audio(turn.id)))
+    audio = store.audio(turn.id)
+    try:
+        users_sound_card().play(read_clip(audio))
+    except VoiceError as error:
+        raise VoiceError(error.message, message("privacy.misheard.sound", path=audio)) from error
     if as_json:
         print_json(_record(store, turn))
 

@@ -185,6 +185,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "I’w ddileu: macsen-lite misheard delete {id}",
         "en": "To delete it: macsen-lite misheard delete {id}",
     },
+    "privacy.misheard.sound": {
+        "cy": "Mae’r sain yn {path}",
+        "en": "The sound is in {path}",
+    },
     "privacy.misheard.empty.off": {
         "cy": "Ni chedwir troeon a gamglywir. I’w cadw ar y peiriant hwn, er mwyn eu cywiro: "
         "macsen-lite config set preifatrwydd.cadw_camglywed true",
