@@ -249,6 +249,7 @@ def test_uninstalling_leaves_lingering_as_the_user_had_it(pi: Pi) -> None:
 
 def test_purge_deletes_what_uninstalling_keeps(pi: Pi) -> None:
     pi.install()
+    (pi.units / "macsen-lite.service.d").mkdir()  # as systemctl edit makes it
     pi.run("--uninstall", "--purge")
     left = {name for name in pi.files() if "macsen" in name}
     assert left == set()
