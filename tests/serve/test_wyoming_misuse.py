@@ -169,6 +169,24 @@ def test_more_clients_than_are_allowed() -> None:
     run(test())
 
 
+def test_more_people_than_can_be_heard_at_once() -> None:
+    async def test() -> None:
+        house = home(TIME, TIME, limits=ServiceLimits(utterances=1))
+        async with served(house) as port, Client(port) as first:
+            await first.say(SOUND, CHUNK)
+            await first.next()
+            async with Client(port) as second:
+                await second.say(SOUND)
+                assert (await second.next()).type == "error"
+            await first.say(AudioStop())
+            assert (await first.until("transcript-stop"))[-2].data["text"]
+            async with Client(port) as third:
+                await third.say(SOUND, CHUNK, AudioStop())
+                assert (await third.until("transcript-stop"))[-2].data["text"]
+
+    run(test())
+
+
 def test_a_kind_of_sound_that_changes_on_the_way() -> None:
     async def test() -> None:
         async with visiting(home(TIME)) as client:

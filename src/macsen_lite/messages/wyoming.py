@@ -136,6 +136,11 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Mae {most} o raglenni wedi cysylltu eisoes: dyna’r cyfan a ganiateir.",
         "en": "{most} programs are connected already: that is all that are allowed.",
     },
+    "wyoming.busy": {
+        "cy": "Mae gormod o bobl yn siarad ar yr un pryd.",
+        "en": "Too many people are speaking at once.",
+    },
+    "wyoming.busy.hint": {"cy": "Rhowch gynnig arall arni.", "en": "Try again."},
     "wyoming.info.speech": {
         "cy": "Adnabod lleferydd Cymraeg",
         "en": "Welsh speech recognition",

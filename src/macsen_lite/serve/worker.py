@@ -1,4 +1,7 @@
-"""The one thread in which the assistant thinks, so that turns do not get in each other's way."""
+"""The one thread in which the assistant thinks, so that turns do not get in each other's way.
+
+(And threads for other work, which does not mind company.)
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,10 @@ T = TypeVar("T")
 
 
 class Worker:
-    """Does one thing after another, away from the event loop."""
+    """Does one thing after another, away from the event loop; or several at once."""
 
-    def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="assistant")
+    def __init__(self, threads: int = 1) -> None:
+        self._pool = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="assistant")
 
     async def run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What the call gives or raises, in the caller's language."""

@@ -35,6 +35,10 @@ _log = logging.getLogger(__name__)
 E = TypeVar("E", bound=Eventable)
 
 
+class BusyError(MacsenError):
+    """More people speak than can be heard at once."""
+
+
 class Connection:
     """Answers one client's events in order: what it sends faster has to wait in its socket."""
 
@@ -78,6 +82,7 @@ class Connection:
             # One client's bad luck is not to end the service for the others.
             _log.exception("%s", message("wyoming.failed", client=self._name))
         finally:
+            self._drop_sound()
             if self._own_conversation:
                 self._home.leave(self._host, self._own_conversation)
             self._writer.close()
@@ -148,6 +153,9 @@ class Connection:
             self._waking = WakeStream(spotter, form)
             self._has_woken = False
         else:
+            if len(self._home.speakers) >= self._home.limits.utterances:
+                raise BusyError(message("wyoming.busy"), message("wyoming.busy.hint"))
+            self._home.speakers.add(self._number)
             listener = await self._home.listener(self._host)
             stream = await self._home.ears.run(listener.stream, form.rate, form.channels)
             self._hearing = Hearing(
@@ -173,7 +181,7 @@ class Connection:
             await self._hear(self._hearing, samples)
 
     async def _hear(self, hearing: Hearing, samples: Int16) -> None:
-        if await hearing.accept(samples):
+        if await hearing.accept(samples, is_gone=self._writer.is_closing):
             seconds = self._home.limits.utterance_s
             _log.warning("%s", message("wyoming.too_long", client=self._name, seconds=seconds))
 
@@ -200,6 +208,7 @@ class Connection:
             await self._say(Detection(WAKE_WORD, timestamp=at_ms))
 
     def _drop_sound(self) -> None:
+        self._home.speakers.discard(self._number)
         self._pcm = self._hearing = self._waking = None
         self._first_ms = None
 

@@ -43,13 +43,18 @@ class Hearing:
         """Say that words are to come."""
         await self._say(TranscriptStart(language=LANGUAGE))
 
-    async def accept(self, samples: Int16) -> bool:
-        """Hear the next samples, interleaved; whether it has now become as long as it may be."""
+    async def accept(self, samples: Int16, is_gone: Callable[[], bool] = lambda: False) -> bool:
+        """Hear the next samples, interleaved; whether it has now become as long as it may be.
+
+        Of somebody who ``is_gone`` meanwhile no more is heard.
+        """
         if self._heard >= self._longest:
             return False
         samples = samples[: self._longest - self._heard]
         step = round(_PIECE_S * self._form.rate) * self._form.channels
         for start in range(0, len(samples), step):
+            if is_gone():
+                return False
             piece = samples[start : start + step]
             partial = await self._ears.run(self._stream.accept, piece)
             self._heard += len(piece)

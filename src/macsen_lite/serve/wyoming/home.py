@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ __all__ = ["Home", "ServiceLimits", "conversation_of"]
 T = TypeVar("T")
 
 _MOST_HOSTS = 100
+_MOST_EARS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,11 @@ class ServiceLimits:
     """How much a client may ask for."""
 
     wire: WireLimits = field(default_factory=WireLimits)
-    clients: int = 64
+    clients: int = 48
     """Connected at once."""
-    utterance_s: float = 60.0
+    utterances: int = 16
+    """Heard at once."""
+    utterance_s: float = 30.0
     """Of sound in one utterance; what comes after it is not heard."""
     silence_s: float = 30.0
     """Without an event while sound is being sent: the client is then taken to have gone."""
@@ -70,9 +74,12 @@ class Home:
         self.voices = voices or Voices()
         self.wake_words = wake_words
         self.talker = Talker(lambda: _with_control(make_assistant()))
-        self.ears, self.wakers, self.tongue = Worker(), Worker(), Worker()
+        self.ears = Worker(min(_MOST_EARS, os.cpu_count() or 1))
+        self.wakers, self.tongue = Worker(), Worker()
         """Threads for hearing, for the wake word, and for speaking: none waits for another, nor
         for a skill that takes its time."""
+        self.speakers: set[int] = set()
+        """Numbers of the connections that are being heard."""
         self._sessions = Sessions(self.limits.conversations, 1)
         self._asked: OrderedDict[str, Session] = OrderedDict()
         self._left: OrderedDict[str, str] = OrderedDict()
