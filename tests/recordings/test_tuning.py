@@ -326,6 +326,18 @@ def test_nothing_held_out_is_heard_before_the_fit_has_ended(intents: IntentSet) 
         assert again.fit.thresholds == found.fit.thresholds
 
 
+def test_skills_that_change_meanwhile_end_it(intents: IntentSet) -> None:
+    listener = Listener(clips([0.42] * 9, [0.1]), clips([0.42] * 9, [0.1], "h"))
+
+    def hear(which: str, fixtures: Sequence[Fixture], tried: RunThresholds) -> Results:
+        found = listener.hear(which, fixtures, tried)
+        return replace(found, run=replace(found.run, intents_sha256=which))
+
+    sets = Sets(*([one.fixture for one in some] for some in listener.given.values()))
+    with pytest.raises(FixtureError, match="another set of skills"):
+        tune(sets, TuningPlan(BEFORE), hear, Replay(intents).clips)
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "gain"),
     [

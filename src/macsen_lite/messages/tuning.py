@@ -162,6 +162,14 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Torrwch y recordiad yn frawddegau, neu ei adael allan.",
         "en": "Cut the recording into utterances, or leave it out.",
     },
+    "tuning.changed": {
+        "cy": "newidiodd rhywbeth wrth glywed y recordiadau: {what}",
+        "en": "something changed while the recordings were heard: another {what}",
+    },
+    "tuning.changed.hint": {
+        "cy": "Rhedwch y gorchymyn eto, i ffolder arall os oes --keep.",
+        "en": "Run the command again, with another folder if there is --keep.",
+    },
     "tuning.bad_costs": {
         "cy": "nid yw “{value}” yn rhestr o brisiau llenwi",
         "en": "“{value}” is not a list of filler costs",
