@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from macsen_lite.cli._dictating import Display
     from macsen_lite.dictating.formats import Format
     from macsen_lite.dictating.phrases import Phrase
+    from macsen_lite.speech.model import ModelInfo
 
     Sound = Iterator[npt.NDArray[np.int16]]
 
@@ -58,7 +59,9 @@ def command(
     as_json: bool,
 ) -> int:
     """Dictate FILE, standard input for "-", or what a microphone hears until Ctrl-C."""
+    from macsen_lite.audio.files import read_info
     from macsen_lite.config.config import Config
+    from macsen_lite.dictating.models import choose_model
 
     chosen = _format(kind, as_json, out)
     if device is not None and file is not None:
@@ -71,11 +74,15 @@ def command(
     show_warnings()
     # Once more is as Ctrl-C: a service that is stopped keeps what it heard.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # What is cheap and may be wrong comes first: nobody waits for the model to learn that.
+    if file not in (None, Path("-")):
+        read_info(file)
+    info = choose_model(model or config.text("arddweud.model").strip())
     with contextlib.ExitStack() as stack:
         sound, is_live = _sound(file, device or config.text("gwrando.meicroffon"), rate, stack)
         return _dictate(
             sound,
-            model or config.text("arddweud.model").strip(),
+            info,
             chosen,
             timestamps,
             out,
@@ -98,7 +105,7 @@ def _format(kind: str | None, as_json: bool, out: Path | None) -> Format:
 
 def _dictate(
     sound: Sound,
-    model: str,
+    info: ModelInfo,
     kind: Format,
     timestamps: bool,
     out: Path | None,
@@ -110,11 +117,10 @@ def _dictate(
     from macsen_lite.audio.microphone import RATE
     from macsen_lite.cli._dictating import open_display
     from macsen_lite.dictating.formats import make_writer
-    from macsen_lite.dictating.models import choose_model, open_model
+    from macsen_lite.dictating.models import open_model
     from macsen_lite.dictating.output import OutputFile
     from macsen_lite.dictating.phrases import dictate
 
-    info = choose_model(model)
     writer = make_writer(kind, timestamps=timestamps)
     file = stack.enter_context(OutputFile(out, overwrite=overwrite)) if out else None
     if sys.stderr.isatty():
@@ -154,7 +160,7 @@ def _sound(
 ) -> tuple[Sound, bool]:
     """Sound at 16000 Hz, in small steps, and whether it has no end but Ctrl-C.
 
-    Raises AudioError before the model is loaded.
+    Raises AudioError when there is no microphone.
     """
     if file is None:
         return _from_microphone(device, stack), True
@@ -172,10 +178,9 @@ def _sound(
 
 
 def _from_file(path: Path) -> Sound:
-    from macsen_lite.audio.files import read_info, stream_blocks
+    from macsen_lite.audio.files import stream_blocks
     from macsen_lite.audio.microphone import RATE
 
-    read_info(path)
     return (
         block[at : at + _STEP]
         for block in stream_blocks(path, RATE)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from macsen_lite.cli._common import option, print_json, verb
+from macsen_lite.cli._common import option, print_json, show_warnings, verb
 from macsen_lite.errors import UsageError
 from macsen_lite.messages import message
 
@@ -56,6 +56,7 @@ def command(
     from macsen_lite.voice.speakable import speakable
     from macsen_lite.voice.speaker import Accent, save_clip
 
+    show_warnings()
     written = _text(text)
     record: dict[str, object] = {"text": written, "words": speakable(written)}
     if show and not as_json:

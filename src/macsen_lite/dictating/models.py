@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from dataclasses import replace
 
 from macsen_lite.errors import ModelError
 from macsen_lite.messages import message
@@ -30,10 +31,11 @@ def choose_model(wanted: str = "", store: ModelStore | None = None) -> ModelInfo
         raise ModelError(
             message("dictate.small_model", name=info.name), message("dictate.small_model.hint")
         )
-    known = store.registry.get(wanted)
-    language = info.language or (known.language if known else "")
-    if language and language != _LANGUAGE:
-        text = message("dictate.other_language", name=wanted or info.name, language=language)
+    if (known := store.registry.get(wanted)) is not None:
+        # The folder in a Python package says neither.
+        info = replace(info, name=known.name, language=info.language or known.language)
+    if info.language and info.language != _LANGUAGE:
+        text = message("dictate.other_language", name=info.name, language=info.language)
         _log.warning("%s", text)
     return info
 

@@ -2,7 +2,7 @@
 
 CATALOGUE: dict[str, dict[str, str]] = {
     "dictate.help": {
-        "cy": "Ysgrifennu’r hyn a ddywedir, beth bynnag yw: o feicroffon hyd at Ctrl-C, o FILE, "
+        "cy": "Ysgrifennu’r hyn a ddywedir, beth bynnag yw: o feicroffon hyd at Ctrl-C, o ffeil sain, "
         "neu o’r mewnbwn safonol (-).\n\nMae angen model Vosk Cymraeg â geirfa fawr: dim ond y "
         "brawddegau a roddir iddo y mae’r model sy’n dod gyda macsen-lite yn eu clywed. Does dim "
         "atalnodi na phriflythrennau.\n\n\b\n"
@@ -104,7 +104,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Choose a folder that exists, that you may write to, and that has room.",
     },
     "dictate.device_and_file": {
-        "cy": "Rhowch naill ai FILE neu --device, nid y ddau.",
+        "cy": "Rhowch naill ai ffeil neu --device, nid y ddau.",
         "en": "Give either FILE or --device, not both.",
     },
     "dictate.rate_alone": {
