@@ -1,6 +1,7 @@
 """Hearing with the bundled model. All speech here is synthetic: what people sound like is measured
 in `scripts/train`, not tested here."""
 
+import gc
 import logging
 import subprocess
 import sys
@@ -190,6 +191,24 @@ def test_a_model_that_vosk_refuses_is_one_clear_error(tmp_path: Path) -> None:
     with pytest.raises(ModelError) as caught:
         VoskRecogniser(tmp_path)
     assert caught.value.hint
+
+
+def test_ctrl_c_while_a_model_is_opened_leaves_nothing_to_complain_of() -> None:
+    class Interrupted(str):
+        def encode(self, *_: object) -> bytes:
+            raise KeyboardInterrupt
+
+    class Folder:
+        def __str__(self) -> str:
+            return Interrupted("/model")
+
+    complaints: list[object] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "unraisablehook", complaints.append)
+        with pytest.raises(KeyboardInterrupt):
+            VoskRecogniser(Folder())  # type: ignore[arg-type]
+        gc.collect()
+    assert not complaints
 
 
 def test_hearing_does_not_load_the_compiler(model: Path, tmp_path: Path) -> None:

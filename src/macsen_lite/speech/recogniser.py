@@ -11,6 +11,7 @@ import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -76,7 +77,7 @@ class VoskRecogniser:
         vosk.SetLogLevel(-1)
         self._vosk = vosk
         try:
-            self._model = vosk.Model(str(model_dir))
+            self._model = _interruptible(vosk.Model)(str(model_dir))
         except Exception as error:  # Vosk's only kind
             raise ModelError(
                 message("recogniser.refused", path=model_dir), message("model.reinstall")
@@ -146,7 +147,7 @@ class VoskRecogniser:
         arguments = [self._model, float(self._rate)]
         if self._grammar is not None:
             arguments.append(self._grammar)
-        decoder = self._vosk.KaldiRecognizer(*arguments)
+        decoder = _interruptible(self._vosk.KaldiRecognizer)(*arguments)
         decoder.SetWords(True)
         decoder.SetMaxAlternatives(ALTERNATIVES)
         return decoder
@@ -157,6 +158,20 @@ class VoskRecogniser:
         is_broken = self._accepts is not None and not self._accepts(heard.text.split())
         # What it might have been stays to be seen.
         return replace(heard, is_unknown=True) if is_unsure or is_broken else heard
+
+
+@cache
+def _interruptible(kind: type) -> type:
+    """A class of Vosk's that Ctrl-C may interrupt in its constructor.
+
+    What comes of that has no handle, and Vosk would complain of it on the terminal at its end.
+    """
+
+    def free(self: Any) -> None:
+        if "_handle" in vars(self):
+            kind.__del__(self)  # type: ignore[attr-defined]
+
+    return type(kind.__name__, (kind,), {"__del__": free})
 
 
 class VoskStream:
