@@ -20,6 +20,7 @@ from wyoming.tts import (
 )
 from wyoming.wake import Detect
 
+from macsen_lite.config.config import config_path
 from macsen_lite.errors import ModelError
 from macsen_lite.serve.wyoming.home import Home, ServiceLimits
 from macsen_lite.voice.speaker import Accent
@@ -239,6 +240,29 @@ def test_a_text_is_spoken_in_the_voice_that_was_chosen() -> None:
     run(test())
     said = {voice.settings.accent: voice.said for voice in spoken.opened}
     assert said == {Accent.NORTH: ["Bore da, bawb."], Accent.SOUTH: ["Bore da, bawb."]}
+
+
+def test_a_neural_voice_of_the_settings_is_offered_beside_the_accents() -> None:
+    path = config_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text('[llais]\nffeil = "llais.onnx"\n', encoding="utf-8")
+    spoken = Spoken()
+
+    async def test() -> list[str]:
+        async with visiting(home(voice=spoken)) as client:
+            for name in (None, "niwral", "de"):
+                voice = SynthesizeVoice(name=name) if name else None
+                await client.say(Synthesize(f"Bore da, {name}.", voice=voice))
+                await client.until("audio-stop")
+            await client.say(Describe())
+            return [voice.name for voice in Info.from_event(await client.next()).tts[0].voices]
+
+    assert run(test()) == ["gogledd", "de", "niwral"]
+    settings = {text: voice.settings for voice in spoken.opened for text in voice.said}
+    own, neural, south = (settings[f"Bore da, {name}."] for name in (None, "niwral", "de"))
+    assert (own.engine, own.file) == ("auto", "llais.onnx")
+    assert (neural.engine, neural.file) == ("niwral", "llais.onnx")
+    assert (south.engine, south.file, south.accent) == ("auto", "", Accent.SOUTH)
 
 
 def test_sentences_are_spoken_while_the_text_is_still_coming() -> None:

@@ -148,6 +148,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "wyoming.info.voice": {"cy": "Llais Cymraeg", "en": "Welsh voice"},
     "wyoming.info.voice.gogledd": {"cy": "Acen y gogledd", "en": "Northern accent"},
     "wyoming.info.voice.de": {"cy": "Acen y de", "en": "Southern accent"},
+    "wyoming.info.voice.niwral": {
+        "cy": "Y llais niwral o’r gosodiadau",
+        "en": "The neural voice of the settings",
+    },
     "wyoming.info.skills": {"cy": "Sgiliau Macsen", "en": "Macsen’s skills"},
     "wyoming.info.wake": {"cy": "Y gair deffro “Macsen”", "en": "The wake word “Macsen”"},
 }

@@ -22,7 +22,6 @@ from wyoming.info import (
 from macsen_lite import __version__
 from macsen_lite.messages import message
 from macsen_lite.serve.wyoming.hearing import LANGUAGE
-from macsen_lite.serve.wyoming.voices import VOICES
 from macsen_lite.serve.wyoming.waking import WAKE_WORD
 
 __all__ = ["PROGRAM", "describe"]
@@ -62,12 +61,12 @@ def describe(model: str, voices: dict[str, bool], *, can_hear: bool, can_wake: b
                     TtsVoice(
                         name,
                         attribution=_ESPEAK,
-                        installed=voices[name],
+                        installed=is_there,
                         description=message(f"wyoming.info.voice.{name}"),
                         version=__version__,
                         languages=[LANGUAGE],
                     )
-                    for name in VOICES
+                    for name, is_there in voices.items()
                 ],
                 supports_synthesize_streaming=True,
             )

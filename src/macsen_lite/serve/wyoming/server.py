@@ -25,7 +25,6 @@ from macsen_lite.serve.ports import bind
 from macsen_lite.serve.wyoming.connection import Connection
 from macsen_lite.serve.wyoming.home import Home
 from macsen_lite.serve.wyoming.info import describe
-from macsen_lite.serve.wyoming.voices import VOICES
 from macsen_lite.speech.store import DEFAULT_MODEL, MODEL_VARIABLE
 
 __all__ = ["Address", "Service", "listen", "run"]
@@ -148,7 +147,8 @@ class Service:
 
     def _describe(self) -> Info:
         model = os.environ.get(MODEL_VARIABLE, "").strip() or DEFAULT_MODEL
-        voices = {name: _is_well(self._home.voices.problem(name)) for name in VOICES}
+        named = self._home.voices
+        voices = {name: _is_well(named.problem(name)) for name in named.names()}
         return describe(
             Path(model).name,
             voices,
