@@ -9,13 +9,14 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 from macsen_lite.config.config import Config, config_path
 from macsen_lite.config.writing import write_setting
-from macsen_lite.errors import VoiceError
+from macsen_lite.errors import MacsenError, VoiceError
 from macsen_lite.voice.choose import choose_speaker
 from macsen_lite.voice.playback import Player, SoundCard
 from macsen_lite.voice.speaker import Speaker, VoiceSettings
@@ -92,6 +93,16 @@ class Mouth:
         """How the next answer will sound."""
         return self._settings
 
+    def prepare(self) -> None:
+        """Load the user's neural voice, if there is one, while something else is done.
+
+        That takes seconds, which the first answer need not wait for. What is wrong with the voice
+        is told when something is to be said.
+        """
+        if self._settings.file:
+            # Not a daemon: onnxruntime must not be caught loading by the end of the process.
+            threading.Thread(target=self._prepare).start()
+
     def say(self, text: str, *, wait: bool = True) -> None:
         """Speak, instead of whatever was being said; return at its end, or at once.
 
@@ -157,6 +168,10 @@ class Mouth:
             write_setting(self._path, RATE, rate)
             self._settings = replace(self._settings, rate=rate)
         return now
+
+    def _prepare(self) -> None:
+        with suppress(MacsenError):
+            self._open_speaker(self._settings, None)
 
     def _speak(self, speaker: Speaker, text: str) -> None:
         try:

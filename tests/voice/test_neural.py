@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import sys
+import threading
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,7 @@ from macsen_lite.errors import MacsenError, UsageError, VoiceError
 from macsen_lite.speaking import Mouth, users_voice, voice_settings
 from macsen_lite.voice.choose import choose_speaker
 from macsen_lite.voice.neural import NeuralSpeaker, sentences
+from macsen_lite.voice.playback import Player
 from macsen_lite.voice.speaker import Accent, VoiceSettings
 from tests.fakes.sound import RecordingPlayer
 from tests.fakes.tiny_voice import (
@@ -352,6 +354,25 @@ def test_the_users_settings_reach_the_voice_and_the_mouth(tmp_path: Path) -> Non
     samples, rate = soundfile.read(out, dtype="int16")
     assert rate == RATE
     assert read_back(samples).scales == [0.5, 1.5, 0.75]
+
+
+def test_the_mouth_loads_a_neural_voice_before_it_is_needed(tmp_path: Path) -> None:
+    from macsen_lite.config.config import config_path
+
+    opened: list[VoiceSettings] = []
+    ready = threading.Event()
+
+    def open_speaker(settings: VoiceSettings, player: Player | None) -> NeuralSpeaker:
+        opened.append(settings)
+        ready.set()
+        raise VoiceError("told when something is said")
+
+    Mouth(open_speaker=open_speaker).prepare()
+    assert not opened  # espeak-ng has nothing to load
+    write_setting(config_path(), "llais.ffeil", "/dim/llais.onnx")
+    Mouth(open_speaker=open_speaker).prepare()
+    assert ready.wait(10)
+    assert opened[0].file == "/dim/llais.onnx"
 
 
 def test_a_voice_that_was_replaced_is_loaded_anew(tmp_path: Path) -> None:

@@ -244,7 +244,11 @@ def _voice(wishes: _Wishes) -> tuple[Voice, Callable[[], Path | None]]:
     if wishes.out_dir is not None:
         folder = FolderVoice(wishes.out_dir)
         return folder, lambda: folder.last
-    return (SpokenVoice() if wishes.speak else SilentVoice()), lambda: None
+    if not wishes.speak:
+        return SilentVoice(), lambda: None
+    spoken = SpokenVoice()
+    spoken.mouth.prepare()
+    return spoken, lambda: None
 
 
 def _display(
