@@ -11,8 +11,9 @@ import numpy as np
 from macsen_lite.clip import AudioClip
 from macsen_lite.clock import WALES
 from macsen_lite.config.config import Config
-from macsen_lite.privacy.misheard import SWITCH, Limits, Misheard, MisheardStore, Reason, id_of
+from macsen_lite.privacy.misheard import SWITCH, Limits, MisheardStore
 from macsen_lite.privacy.recorder import MisheardRecorder
+from macsen_lite.privacy.turns import Misheard, Reason, id_of
 
 NOW = datetime(2026, 3, 1, 8, 30, tzinfo=WALES)
 

@@ -15,7 +15,8 @@ from macsen_lite.clock import SystemClock
 from macsen_lite.config.config import config_path
 from macsen_lite.config.writing import write_setting
 from macsen_lite.fixtures.manifest import read_manifest
-from macsen_lite.privacy.misheard import SWITCH, MisheardStore, id_of
+from macsen_lite.privacy.misheard import SWITCH, MisheardStore
+from macsen_lite.privacy.turns import id_of
 from tests.fakes.misheard import clip, misheard
 from tests.fakes.synthetic_speech import synthetic_speech
 

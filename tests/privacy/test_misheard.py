@@ -11,7 +11,8 @@ import pytest
 
 from macsen_lite.audio.files import read_clip
 from macsen_lite.errors import StoreError
-from macsen_lite.privacy.misheard import Correction, Limits, MisheardStore
+from macsen_lite.privacy.misheard import Limits, MisheardStore
+from macsen_lite.privacy.turns import Correction
 from tests.fakes.misheard import NOW, clip, misheard
 
 

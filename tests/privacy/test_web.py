@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from macsen_lite.audio.files import read_clip
-from macsen_lite.privacy.misheard import Reason
+from macsen_lite.privacy.turns import Reason
 from tests.fakes.household import Visit, household
 from tests.fakes.misheard import Ear
 from tests.fakes.recogniser import transcript

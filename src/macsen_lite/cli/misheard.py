@@ -13,7 +13,8 @@ from macsen_lite.errors import UsageError, VoiceError
 from macsen_lite.messages import message
 
 if TYPE_CHECKING:
-    from macsen_lite.privacy.misheard import Misheard, MisheardStore
+    from macsen_lite.privacy.misheard import MisheardStore
+    from macsen_lite.privacy.turns import Misheard
 
 
 @verb_group("misheard")

@@ -15,7 +15,8 @@ from macsen_lite.intents.model import IntentSet
 from macsen_lite.intents.schema import nearest
 from macsen_lite.intents.slots import TEST_NOW, JsonValue
 from macsen_lite.messages import message
-from macsen_lite.privacy.misheard import Correction, Misheard, MisheardStore
+from macsen_lite.privacy.misheard import MisheardStore
+from macsen_lite.privacy.turns import Correction, Misheard
 from macsen_lite.welsh.tokens import words
 
 TAG = "camglywed"

@@ -15,15 +15,15 @@ import re
 import shutil
 import tempfile
 import time
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from macsen_lite import paths
 from macsen_lite.errors import StoreError
 from macsen_lite.messages import message
+from macsen_lite.privacy.turns import Correction, Misheard, from_record, record
 
 if TYPE_CHECKING:
     from macsen_lite.clip import AudioClip
@@ -39,50 +39,6 @@ _SOUND, _RECORD = ".wav", ".json"
 _ID = re.compile(r"\d{8}-\d{6}(-\d+)?")
 _ABANDONED_S = 600.0
 """Sound without a record is not being written any more after so many seconds."""
-
-
-class Reason(StrEnum):
-    """Why a turn was kept."""
-
-    NOT_UNDERSTOOD = "not_understood"
-    ASKED = "asked"
-    """The assistant asked whether that was what was meant."""
-    REFUSED = "refused"
-    """The user then said no."""
-    CANCELLED = "cancelled"
-    """The user then said never mind."""
-    REPEATED = "repeated"
-    """The user then said much the same again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What was really said."""
-
-    text: str
-    intent: str | None
-    """None: it was no request, and is to be rejected."""
-
-
-@dataclass(frozen=True, slots=True)
-class Misheard:
-    """One turn."""
-
-    id: str
-    """When it was, in the user's own time: ``20260301-083000``."""
-    at: datetime
-    """When it was answered (aware)."""
-    reason: Reason
-    heard: str
-    """The words as they were heard; the likeliest ones, where nothing was understood."""
-    intent: str | None
-    """What it was taken for."""
-    answer: str
-    confidence: float
-    """0 to 1, of the recogniser."""
-    seconds: float
-    """Length of the sound."""
-    correction: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,13 +204,12 @@ class MisheardStore:
             if not self.audio(turn_id).stat().st_size:
                 return None
             data = json.loads((self.folder / f"{turn_id}{_RECORD}").read_text(encoding="utf-8"))
-            return _turn(turn_id, data)
+            return from_record(turn_id, data)
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def _write_record(self, turn: Misheard) -> None:
-        record = {**asdict(turn), "at": turn.at.isoformat()}
-        text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+        text = json.dumps(record(turn), ensure_ascii=False, indent=1) + "\n"
         _write(self.folder / f"{turn.id}{_RECORD}", text.encode())
 
     def _remove(self, turn_id: str) -> None:
@@ -298,11 +253,6 @@ class MisheardStore:
         )
 
 
-def id_of(at: datetime) -> str:
-    """The id of a turn that was answered then."""
-    return at.strftime("%Y%m%d-%H%M%S")
-
-
 def _when(turn_id: str, now: datetime) -> datetime | None:
     """When a turn was, to the second, in the zone of ``now``."""
     try:
@@ -313,28 +263,6 @@ def _when(turn_id: str, now: datetime) -> datetime | None:
 
 def _order(turn_id: str) -> tuple[str, int]:
     return turn_id[:15], int(turn_id[16:] or 1)
-
-
-def _turn(turn_id: str, data: dict[str, Any]) -> Misheard:
-    at = datetime.fromisoformat(data["at"])
-    if at.tzinfo is None:
-        raise ValueError(at)
-    correction = data["correction"]
-    corrected = None
-    if correction is not None:
-        intent = correction["intent"]
-        corrected = Correction(str(correction["text"]), None if intent is None else str(intent))
-    return Misheard(
-        turn_id,
-        at,
-        Reason(data["reason"]),
-        str(data["heard"]),
-        None if data["intent"] is None else str(data["intent"]),
-        str(data["answer"]),
-        float(data["confidence"]),
-        float(data["seconds"]),
-        corrected,
-    )
 
 
 def _write(path: Path, data: bytes) -> None:

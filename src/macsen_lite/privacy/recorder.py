@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 from macsen_lite.clock import Clock, SystemClock
 from macsen_lite.config.config import Config
 from macsen_lite.errors import MacsenError, StoreError
-from macsen_lite.privacy.misheard import SWITCH, Misheard, MisheardStore, Reason, id_of
+from macsen_lite.privacy.misheard import SWITCH, MisheardStore
+from macsen_lite.privacy.turns import Misheard, Reason, id_of
 
 if TYPE_CHECKING:
     from macsen_lite.assistant import Turn
