@@ -383,7 +383,10 @@ class Assistant:
         self._listening()
 
     def listener(self) -> Recogniser:
-        """What hears what may be said now, for whoever only wants the words. Raises as `prepare`."""
+        """What hears what may be said now, for whoever only wants the words.
+
+        Raises what `prepare` raises.
+        """
         return self._listening()
 
     def hear(self, clip: AudioClip) -> Turn:
