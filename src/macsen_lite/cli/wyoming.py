@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import click
@@ -9,6 +11,9 @@ import click
 from macsen_lite.cli._common import option, print_json, show_warnings, verb, warn
 from macsen_lite.errors import UsageError
 from macsen_lite.messages import message
+
+if TYPE_CHECKING:
+    from macsen_lite.serve.wyoming.server import Address
 
 PORT = 10400
 
@@ -46,10 +51,11 @@ def command(uri: str | None, lan: bool, can_wake: bool, is_heard: bool, as_json:
         address = Address(address.host, listener.getsockname()[1])
 
         def on_start() -> None:
+            uri = _from_outside(address).uri
             if as_json:
-                print_json({"uri": address.uri, "lan": is_open})
+                print_json({"uri": uri, "lan": is_open})
                 return
-            click.echo(message("wyoming.address", uri=address.uri))
+            click.echo(message("wyoming.address", uri=uri))
             if is_open:
                 warn(message("wyoming.is_open"))
             click.echo(message("wyoming.end"), err=True)
@@ -58,3 +64,12 @@ def command(uri: str | None, lan: bool, can_wake: bool, is_heard: bool, as_json:
             home = Home(make_assistant, wake_words=WakeWords() if can_wake else None)
             run(home, listener, on_start=on_start)
     return 0
+
+
+def _from_outside(address: Address) -> Address:
+    """What others connect to, where it listens at every address of this machine."""
+    from macsen_lite.serve.access import network_address
+
+    if address.host not in ("0.0.0.0", "::"):  # noqa: S104
+        return address
+    return replace(address, host=network_address() or address.host)
