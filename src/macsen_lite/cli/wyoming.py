@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -60,7 +61,9 @@ def command(uri: str | None, lan: bool, can_wake: bool, is_heard: bool, as_json:
                 warn(message("wyoming.is_open"))
             click.echo(message("wyoming.end"), err=True)
 
-        with ringing_meanwhile(is_heard=is_heard, as_json=as_json):
+        # Without the bell the right to ring is left to another program.
+        rings = ringing_meanwhile(is_heard=True, as_json=as_json) if is_heard else nullcontext()
+        with rings:
             home = Home(make_assistant, wake_words=WakeWords() if can_wake else None)
             run(home, listener, on_start=on_start)
     return 0
