@@ -181,6 +181,29 @@ def test_a_player_that_was_stopped_is_given_no_more(tmp_path: Path) -> None:
     assert len(player.played) == 1
 
 
+def test_whoever_stops_it_does_not_wait_for_the_next_sentence(tmp_path: Path) -> None:
+    """The second sentence is not finished, and yet `say` returns."""
+
+    class Stopped(RecordingPlayer):
+        is_stopped = True
+
+    made, finished, never = [], [], threading.Event()
+
+    class Slow(NeuralSpeaker):
+        def _sentence(self, words: str) -> AudioClip:
+            made.append(words)
+            if len(made) > 1:
+                never.wait(60)
+            clip = super()._sentence(words)
+            finished.append(words)
+            return clip
+
+    voice = Slow(VoiceSettings(file=str(write_voice(tmp_path))), Stopped())
+    voice.say("Un. Dau.")
+    assert finished == ["Un."]
+    never.set()
+
+
 def test_sentences_end_at_their_marks() -> None:
     assert sentences("Bore da. Sut wyt ti, Siân? Iawn! ") == [
         "Bore da.",

@@ -167,6 +167,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "web.section.cyffredinol": {"cy": "Cyffredinol", "en": "General"},
     "web.section.sgwrs": {"cy": "Sgwrs", "en": "Conversation"},
     "web.section.llais": {"cy": "Llais", "en": "Voice"},
+    "web.section.arddweud": {"cy": "Arddweud", "en": "Dictation"},
     "web.section.larwm": {"cy": "Larymau", "en": "Alarms"},
     "web.section.golau": {"cy": "Goleuadau", "en": "Lights"},
     "web.section.cerddoriaeth": {"cy": "Cerddoriaeth", "en": "Music"},

@@ -103,7 +103,8 @@ class NeuralSpeaker(ClipSpeaker):
         words = self._words(text)
         parts = sentences(words)
         played: list[AudioClip] = []
-        with ThreadPoolExecutor(1, thread_name_prefix="llais") as ahead:
+        ahead = ThreadPoolExecutor(1, thread_name_prefix="llais")
+        try:
             waiting = ahead.submit(self._sentence, parts[0])
             for number in range(1, len(parts) + 1):
                 clip = waiting.result()
@@ -115,6 +116,9 @@ class NeuralSpeaker(ClipSpeaker):
                 # A player that was stopped plays nothing more: the rest need not be made.
                 if getattr(self._player, "is_stopped", False):
                     break
+        finally:
+            # Whoever cut it short does not wait for the sentence that is being made.
+            ahead.shutdown(wait=False, cancel_futures=True)
         return AudioClip(np.concatenate([clip.samples for clip in played]), played[0].rate)
 
     def _words(self, text: str) -> str:
