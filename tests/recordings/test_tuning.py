@@ -251,6 +251,8 @@ def test_the_search_keeps_to_the_goal_and_stays_near_what_is_in_use(intents: Int
     assert looser.after["human"].falsely_accepted == 1
     same = fit({1.8: clips([0.9], [0.1])}, BEFORE, Goal(0.0), replay.clips)
     assert same.thresholds == BEFORE
+    now = fit({1.8: clips([0.3, 0.42, 0.9], [0.2, 0.36, 0.55])}, BEFORE, Goal(), replay.clips)
+    assert now.thresholds.min_confidence == 0.4 and now.is_met  # no more than the one there is
     hopeless = fit({1.8: clips([0.9], [1.0])}, BEFORE, Goal(0.0), replay.clips)
     assert not hopeless.is_met
 

@@ -35,7 +35,7 @@ _MOST_COST = 99.0
         help="tuning.option.on")  # fmt: skip
 @option("--report-on", "held_out", required=True, type=click.Path(path_type=Path),
         metavar="MANIFEST", help="tuning.option.report_on")  # fmt: skip
-@option("--false-accepts", type=float, default=0.01, metavar="0–1", help="tuning.option.goal")
+@option("--false-accepts", type=float, metavar="0–1", help="tuning.option.goal")
 @option("--filler-costs", default="", metavar="NATS,…", help="tuning.option.costs")
 @option("--mixed", is_flag=True, help="tuning.option.mixed")
 @option("--out", type=click.Path(path_type=Path), metavar="FILE", help="tuning.option.out")
@@ -50,7 +50,7 @@ _MOST_COST = 99.0
 def command(
     tuning: Path,
     held_out: Path,
-    false_accepts: float,
+    false_accepts: float | None,
     filler_costs: str,
     mixed: bool,
     out: Path | None,
@@ -74,7 +74,7 @@ def command(
     from macsen_lite.speech.store import resolve_model
 
     show_warnings()
-    if not 0.0 <= false_accepts <= 1.0:
+    if false_accepts is not None and not 0.0 <= false_accepts <= 1.0:
         raise _out_of_range("--false-accepts", false_accepts, 1.0)
     for path in (out, html):
         _check_writable(path)

@@ -29,8 +29,11 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "The recordings to measure on, of other voices; they are not heard before that.",
     },
     "tuning.option.goal": {
-        "cy": "Y gyfran fwyaf i’w derbyn ar gam o’r hyn na ddylid ei dderbyn; fel arfer 0.01.",
-        "en": "The largest share taken up of what must not be; 0.01 unless said otherwise.",
+        "cy": (
+            "Y gyfran fwyaf i’w derbyn ar gam o’r hyn na ddylid ei dderbyn; heb hyn: dim mwy nag yn"
+            " awr."
+        ),
+        "en": "The largest share taken up of what must not be; without it no more than now.",
     },
     "tuning.option.costs": {
         "cy": (
@@ -234,6 +237,16 @@ CATALOGUE: dict[str, dict[str, str]] = {
             "The goal: the most requests understood, slots and all, with at most {share} taken"
             " up of"
             " what must not be."
+        ),
+    },
+    "tuning.goal.as_now": {
+        "cy": (
+            "Y nod: deall y nifer mwyaf o geisiadau, slotiau a phopeth, heb dderbyn mwy ar gam na’r"
+            " trothwyau sydd ar waith."
+        ),
+        "en": (
+            "The goal: the most requests understood, slots and all, with no more false accepts than"
+            " the thresholds in use."
         ),
     },
     "tuning.not_met": {
