@@ -10,8 +10,6 @@ A model carries them in `conf/macsen.yaml`, written by the recipe's calibration:
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from macsen_lite.errors import ModelError
 from macsen_lite.messages import message
 
@@ -38,6 +36,8 @@ def read_decision(model_dir: Path) -> Decision:
 
     Raises ModelError for a file that says something else than two numbers in range.
     """
+    import yaml  # here, so that asking in text starts without it
+
     path = model_dir / "conf" / DECISION_NAME
     try:
         text = path.read_text(encoding="utf-8")
