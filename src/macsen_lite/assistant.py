@@ -13,7 +13,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 from macsen_lite.automaton import Sentences
 from macsen_lite.clock import Clock, SystemClock
@@ -51,66 +51,20 @@ from macsen_lite.skills.own_names import OwnNames
 from macsen_lite.skills.registry import SkillRegistry
 from macsen_lite.skills.services import Services
 from macsen_lite.thresholds import RunThresholds
+from macsen_lite.turn import Seconds, Turn, Utterance
 from macsen_lite.welsh.tokens import words
 from macsen_lite.welsh.typed_signs import signs_in_words
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
     from macsen_lite.clip import AudioClip
     from macsen_lite.speech.hearing import Hearing
-    from macsen_lite.speech.recogniser import Recogniser, RecognitionStream
+    from macsen_lite.speech.recogniser import Recogniser
     from macsen_lite.speech.transcript import Transcript
 
 _log = logging.getLogger(__name__)
 
 _MOST_OPEN = 4
 """Recognisers of what is expected that are kept open, the last used: about 12 MB each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seconds:
-    """How long each stage took, in seconds."""
-
-    decode: float
-    match: float
-    answer: float
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What was said, what it was taken for, and the answer."""
-
-    text: str
-    """The words: as heard, or as typed."""
-    match: Match | None
-    """What was asked for. None when that is not known: the answer then says or asks so."""
-    answer: str
-    seconds: Seconds
-    rtf: float | None
-    """Decoding time over the length of the sound; None for text."""
-    expects: Expects | None = None
-    """When the answer is a question: what it waits for. The match has not been carried out yet."""
-    transcript: Transcript | None = None
-    """What the recogniser gave, with what else it may have been; None for text."""
-    is_understood: bool = True
-    """Whether it is known what was meant: not when that is asked, or owned not to be."""
-    refuses: Literal["", "no", "cancel"] = ""
-    """Whether the words say no, or never mind, whatever they were said about."""
-
-
-class TurnRecorder(Protocol):
-    """Whoever wants to know of each turn, with its sound: `privacy.recorder.MisheardRecorder`."""
-
-    def took(
-        self, turn: Turn, sound: Callable[[], AudioClip] | None, conversation: str = ""
-    ) -> None:
-        """A turn has been answered. ``sound`` gives what was heard; None where it was typed.
-
-        ``conversation`` tells people who speak with the same assistant apart.
-        """
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,79 +85,6 @@ class _Heard:
     decode_s: float = 0.0
     rtf: float | None = None
     transcript: Transcript | None = None
-
-
-class Utterance:
-    """One spoken utterance while it is being spoken; made by `Assistant.utterance`."""
-
-    def __init__(
-        self,
-        open_stream: Callable[[], RecognitionStream],
-        timer: Callable[[], float],
-        answer: Callable[[Transcript, float], Turn],
-        rate: int,
-        channels: int = 1,
-    ) -> None:
-        self._rate, self._channels = rate, channels
-        self._open_stream = open_stream
-        self._stream = open_stream()
-        self._timer = timer
-        self._answer = answer
-        self._decode_s = 0.0
-        self._heard: list[bytes | npt.NDArray[np.generic]] = []
-        self._settled: Transcript | None = None
-
-    def accept(self, data: bytes | npt.NDArray[np.generic]) -> str:
-        """Hear the next block and give the words so far, which may still change.
-
-        The block is int16 little-endian bytes, or an int16 or float array.
-        """
-        start = self._timer()
-        if self._settled is not None:  # it was not over after all
-            self._settled, self._stream = None, self._open_stream()
-            for earlier in self._heard:
-                self._stream.accept(earlier)
-        self._heard.append(data)
-        partial = self._stream.accept(data)
-        self._decode_s += self._timer() - start
-        return partial.text
-
-    def sound(self) -> AudioClip:
-        """What has been heard so far, its channels averaged."""
-        import numpy as np
-
-        from macsen_lite.audio.resampling import to_int16
-        from macsen_lite.clip import AudioClip
-
-        parts: list[npt.NDArray[np.int16]] = [np.zeros(0, np.int16)]
-        for block in self._heard:
-            data = np.frombuffer(block, "<i2") if isinstance(block, bytes) else np.ravel(block)
-            is_float = np.issubdtype(data.dtype, np.floating)
-            parts.append(to_int16(data.astype(np.float32)) if is_float else data.astype(np.int16))
-        samples = np.concatenate(parts)
-        if self._channels > 1:
-            whole = samples[: len(samples) // self._channels * self._channels]
-            samples = np.rint(whole.reshape(-1, self._channels).mean(axis=1)).astype(np.int16)
-        return AudioClip(samples, self._rate)
-
-    def settle(self) -> None:
-        """Make sure of the words so far, in a pause that is likely to be the end.
-
-        `finish` is then quick. If there is more to `accept`, all of it is heard anew.
-        """
-        start = self._timer()
-        if self._settled is None:
-            self._settled = self._stream.finish()
-        self._decode_s += self._timer() - start
-
-    def finish(self) -> Turn:
-        """Answer what was said. Call it once, at the end of the speech.
-
-        Raises MacsenError for what stops a stage from working.
-        """
-        self.settle()
-        assert self._settled is not None
-        return self._answer(self._settled, self._decode_s)
 
 
 class Assistant:

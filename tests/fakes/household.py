@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 from starlette.testclient import TestClient
 
-from macsen_lite.assistant import Assistant, TurnRecorder
+from macsen_lite.assistant import Assistant
 from macsen_lite.clip import AudioClip
 from macsen_lite.clock import Clock, FixedClock
 from macsen_lite.errors import VoiceError
@@ -22,6 +22,7 @@ from macsen_lite.serve.house import House
 from macsen_lite.serve.limits import Limits
 from macsen_lite.serve.voice import PageVoice
 from macsen_lite.speech.transcript import Transcript
+from macsen_lite.turn import TurnRecorder
 from tests.fakes.recogniser import ScriptedRecogniser
 from tests.fakes.talk import shipped
 

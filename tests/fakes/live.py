@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import numpy as np
 
-from macsen_lite.assistant import Refreshed, Seconds, Turn
+from macsen_lite.assistant import Refreshed
 from macsen_lite.audio.block import BLOCK, BLOCK_S, Block
 from macsen_lite.clip import AudioClip
 from macsen_lite.dialogue.context import Context, Expects
@@ -17,6 +17,7 @@ from macsen_lite.errors import MacsenError
 from macsen_lite.intents.decision import Match
 from macsen_lite.listening.interfaces import Detected, Latency, Press
 from macsen_lite.listening.session import Session
+from macsen_lite.turn import Seconds, Turn
 from tests.fakes.recogniser import SILENCE, transcript
 
 LOUD, STILL = 8_000, 0

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from macsen_lite.assistant import Assistant, Turn
+from macsen_lite.assistant import Assistant
 from macsen_lite.clock import Clock
 from macsen_lite.config.config import Config
 from macsen_lite.config.setting import ConfigValue
@@ -17,6 +17,7 @@ from macsen_lite.paths import intents_dir
 from macsen_lite.skills.services import Services
 from macsen_lite.store.database import Database
 from macsen_lite.store.events import Event, Events
+from macsen_lite.turn import Turn
 
 
 @cache

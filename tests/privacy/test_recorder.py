@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from macsen_lite.assistant import Turn
 from macsen_lite.clock import FixedClock
 from macsen_lite.dialogue.context import Expects
 from macsen_lite.privacy.recorder import RIGHT_AFTER_S
 from macsen_lite.privacy.turns import Reason
+from macsen_lite.turn import Turn
 from tests.fakes.live import ScriptedAssistant, turn
 from tests.fakes.misheard import NOW, Ear, clip
 from tests.fakes.recogniser import SILENCE

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from macsen_lite.assistant import Utterance
+from macsen_lite.turn import Utterance
 from tests.fakes.recogniser import ScriptedRecogniser, transcript
 
 RAMP = np.arange(-800, 800, dtype=np.int16)

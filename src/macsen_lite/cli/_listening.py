@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from macsen_lite.assistant import Turn
     from macsen_lite.errors import MacsenError
     from macsen_lite.listening.interfaces import Detected, Latency
+    from macsen_lite.turn import Turn
 
 _QUIETEST_DB, _LOUDEST_DB = -60.0, -6.0
 """Levels in dB of full scale at which the meter is empty and full."""

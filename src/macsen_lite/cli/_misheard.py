@@ -11,7 +11,7 @@ import click
 from macsen_lite.messages import message
 
 if TYPE_CHECKING:
-    from macsen_lite.assistant import TurnRecorder
+    from macsen_lite.turn import TurnRecorder
 
 
 @contextmanager

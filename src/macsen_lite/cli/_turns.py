@@ -15,8 +15,9 @@ from macsen_lite.errors import MacsenError, UsageError, VoiceError
 from macsen_lite.messages import message
 
 if TYPE_CHECKING:
-    from macsen_lite.assistant import Assistant, Refreshed, Turn
+    from macsen_lite.assistant import Assistant, Refreshed
     from macsen_lite.speaking import Mouth
+    from macsen_lite.turn import Turn
 
 out_option = option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="turn.option.out"

@@ -14,7 +14,8 @@ from macsen_lite.clock import Clock
 from macsen_lite.messages import message
 
 if TYPE_CHECKING:
-    from macsen_lite.assistant import Assistant, Turn, TurnRecorder
+    from macsen_lite.assistant import Assistant
+    from macsen_lite.turn import Turn, TurnRecorder
 
 
 @verb("hear")

@@ -586,7 +586,8 @@ CATALOGUE: tuple[Setting, ...] = (
         "preifatrwydd.camglywed_maint",
         50,
         cy="Faint o le a gânt ar y ddisg, mewn megabeitiau: 1 i 10000. Aiff yr hynaf yn gyntaf.",
-        en="How much room they may take on the disk, in megabytes: 1 to 10000. The oldest go first.",
+        en="How much room they may take on the disk, in megabytes: 1 to 10000. The oldest go "
+        "first.",
         check=_between(1, 10_000),
     ),
 )

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from macsen_lite.assistant import Turn
 from macsen_lite.audio.block import Block
 from macsen_lite.clip import AudioClip
 from macsen_lite.errors import MacsenError
 from macsen_lite.listening.earcons import Earcon
 from macsen_lite.listening.session import Session
 from macsen_lite.speaking import StoppablePlayer
+from macsen_lite.turn import Turn
 
 __all__ = [
     "Controls",

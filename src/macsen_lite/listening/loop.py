@@ -16,7 +16,7 @@ from typing import Protocol
 
 import numpy as np
 
-from macsen_lite.assistant import Refreshed, Turn, TurnRecorder
+from macsen_lite.assistant import Refreshed
 from macsen_lite.audio.block import BLOCK, BLOCK_S, RATE, Block, Microphone
 from macsen_lite.audio.endpointing import Endpointer
 from macsen_lite.clip import AudioClip
@@ -49,6 +49,7 @@ from macsen_lite.listening.interfaces import (
     Voice,
 )
 from macsen_lite.listening.session import Session, step
+from macsen_lite.turn import Turn, TurnRecorder
 
 __all__ = ["Listener", "says_name"]
 

@@ -114,8 +114,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Install it again: pip install --force-reinstall techiaith-g2p",
     },
     "neural.other_data": {
-        "cy": "Hyfforddwyd y llais â data {voice} o techiaith-g2p, ond {here} sydd yma: gall ambell "
-        "air swnio’n chwithig.",
+        "cy": "Hyfforddwyd y llais â data {voice} o techiaith-g2p, ond {here} sydd yma: gall "
+        "ambell air swnio’n chwithig.",
         "en": "The voice was trained with data {voice} of techiaith-g2p, but {here} is here: some "
         "words may sound odd.",
     },

@@ -20,8 +20,8 @@ from macsen_lite.privacy.misheard import SWITCH, MisheardStore
 from macsen_lite.privacy.turns import Misheard, Reason, id_of
 
 if TYPE_CHECKING:
-    from macsen_lite.assistant import Turn
     from macsen_lite.clip import AudioClip
+    from macsen_lite.turn import Turn
 
 _log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from macsen_lite.assistant import Assistant, TurnRecorder
+from macsen_lite.assistant import Assistant
 from macsen_lite.clock import Clock, SystemClock
 from macsen_lite.config.config import Config
 from macsen_lite.serve.access import Access
@@ -18,6 +18,7 @@ from macsen_lite.serve.talking import Talker
 from macsen_lite.serve.turns import Sessions
 from macsen_lite.serve.voice import PageVoice
 from macsen_lite.store.database import Database
+from macsen_lite.turn import TurnRecorder
 
 __all__ = ["House"]
 

@@ -8,13 +8,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from macsen_lite.assistant import Assistant, Turn, TurnRecorder, Utterance
+from macsen_lite.assistant import Assistant
 from macsen_lite.clip import AudioClip
 from macsen_lite.dialogue.context import Context
 from macsen_lite.errors import MacsenError
 from macsen_lite.serve.turns import Session, TurnRecord
 from macsen_lite.serve.worker import Worker
 from macsen_lite.speech.recogniser import Recogniser
+from macsen_lite.turn import Turn, TurnRecorder, Utterance
 
 __all__ = ["Speech", "Talker"]
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from macsen_lite.assistant import Turn
 from macsen_lite.dialogue.context import Context
 from macsen_lite.intents.model import IntentSet
+from macsen_lite.turn import Turn
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from macsen_lite.assistant import Assistant, Turn
+from macsen_lite.assistant import Assistant
 from macsen_lite.errors import MacsenError
 from macsen_lite.intents.matcher import Match, Matcher
 from macsen_lite.intents.model import IntentSet
@@ -21,6 +21,7 @@ from macsen_lite.serve.wyoming.waking import WakeWords
 from macsen_lite.serve.wyoming.wire import WireLimits
 from macsen_lite.speech.recogniser import Recogniser
 from macsen_lite.speech.store import resolve_model
+from macsen_lite.turn import Turn
 from macsen_lite.welsh.typed_signs import signs_in_words
 
 __all__ = ["Home", "ServiceLimits", "conversation_of"]
