@@ -3,8 +3,8 @@
 CATALOGUE: dict[str, dict[str, str]] = {
     "dictate.help": {
         "cy": "Ysgrifennu’r hyn a ddywedir, beth bynnag yw: o feicroffon hyd at Ctrl-C, o ffeil "
-        "sain, neu o’r mewnbwn safonol (-).\n\nMae angen model Vosk Cymraeg â geirfa fawr: dim ond y "
-        "brawddegau a roddir iddo y mae’r model sy’n dod gyda macsen-lite yn eu clywed. Does dim "
+        "sain, neu o’r mewnbwn safonol (-).\n\nMae angen model Vosk Cymraeg â geirfa fawr: dim ond "
+        "y brawddegau a roddir iddo y mae’r model sy’n dod gyda macsen-lite yn eu clywed. Does dim "
         "atalnodi na phriflythrennau.\n\n\b\n"
         "macsen-lite dictate --model ENW --out nodiadau.txt\n"
         "macsen-lite dictate --model ENW cyfarfod.flac --out cyfarfod.srt\n"
