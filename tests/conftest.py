@@ -13,6 +13,7 @@ from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.matcher import Matcher
 from macsen_lite.intents.model import IntentSet, SkillFile
 from macsen_lite.intents.source import Source
+from macsen_lite.messages import use_language
 from macsen_lite.paths import intents_dir
 from tests.browser import browser as browser
 
@@ -31,6 +32,7 @@ def _nothing_of_the_users(
     folder = tmp_path_factory.mktemp("user")
     monkeypatch.setenv("MACSEN_DATA_DIR", str(folder / "data"))
     monkeypatch.setenv("MACSEN_CONFIG_DIR", str(folder / "config"))
+    use_language(None)  # that an earlier test chose with --lang
 
 
 # ------------------------------------------------------------------------------ shipped skills
