@@ -1,6 +1,7 @@
 """Where an utterance begins and ends."""
 
 import itertools
+import math
 
 import numpy as np
 import pytest
@@ -8,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macsen_lite.audio.block import BLOCK, BLOCK_S, RATE, Block, Int16
-from macsen_lite.audio.endpointing import Endpointer, EndpointOptions
+from macsen_lite.audio.endpointing import HANGOVER_S, Endpointer, EndpointOptions
 from macsen_lite.audio.resampling import resample
 from macsen_lite.audio.voice_activity import SileroVoiceActivity
 from tests.fakes.synthetic_speech import synthetic_speech
 from tests.fakes.voice_activity import ScriptedVoice, scripted
 
 NO, MAYBE, YES = 0.1, 0.42, 0.9
-END = 19
+END = math.ceil((0.6 - HANGOVER_S) / BLOCK_S)
 """Blocks of silence that make 0.6 s."""
 
 

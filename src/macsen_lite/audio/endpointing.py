@@ -16,6 +16,11 @@ Endpoint = Literal["silence", "start", "speech", "end", "too_long", "nothing_sai
 within it; and the three ways in which it is over."""
 
 
+HANGOVER_S = 2 * BLOCK_S
+"""For so long after the last sound Silero still finds speech: the silence began that much earlier.
+`benchmarks/endpointing.py` has the delay from the sound's own end."""
+
+
 @dataclass(frozen=True, slots=True)
 class EndpointOptions:
     """Limits, in seconds and probabilities."""
@@ -132,7 +137,7 @@ class Endpointer:
     def _within(self, end_silence_s: float | None) -> Endpoint:
         self._silent = 0 if self._is_speech else self._silent + 1
         limit = self._options.end_silence_s if end_silence_s is None else end_silence_s
-        if not self._is_speech and self._silent * BLOCK_S >= limit:
+        if not self._is_speech and self._silent * BLOCK_S + HANGOVER_S >= limit:
             return self._over("end")
         if self._blocks * BLOCK_S >= self._options.longest_s:
             return self._over("too_long")
