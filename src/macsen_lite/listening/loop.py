@@ -18,7 +18,7 @@ import numpy as np
 
 from macsen_lite.assistant import Refreshed
 from macsen_lite.audio.block import BLOCK, BLOCK_S, RATE, Block, Microphone
-from macsen_lite.audio.endpointing import Endpointer
+from macsen_lite.audio.endpointing import HANGOVER_S, Endpointer
 from macsen_lite.clip import AudioClip
 from macsen_lite.dialogue.context import Context, Expects
 from macsen_lite.errors import MacsenError, VoiceError
@@ -352,7 +352,7 @@ class Listener:
         assert self._utterance is not None
         utterance, self._utterance = self._utterance, None
         now = self._recent[-1].at if self._recent else self._clock()
-        silence, started = now - self._speech_at, self._timer()
+        silence, started = now - self._speech_at + HANGOVER_S, self._timer()
         try:
             self._turn = utterance.finish()
         except MacsenError as error:
@@ -420,7 +420,7 @@ class Listener:
         begun = self._voice.begun_at()
         if begun is not None and not self._told_begun:
             self._told_begun = True
-            self._display.begun(begun - self._speech_at)
+            self._display.begun(begun - self._speech_at + HANGOVER_S)
         if self._must_prepare and (begun is not None or not is_speaking):
             # Not before the voice has begun, which it would make wait.
             self._must_prepare = False
