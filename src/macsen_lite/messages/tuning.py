@@ -5,7 +5,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "tuning.verb": {
         "cy": (
             "Gosod y trothwyau yn ôl un maniffest, a’u mesur ar un arall.\n\nChwilir am y pris"
-            " llenwi, yr hyder a throthwyau y deall sy’n deall y nifer mwyaf o geisiadau (bwriad"
+            " llenwi, yr hyder a throthwyau’r deall sy’n deall y nifer mwyaf o geisiadau (bwriad"
             " a slotiau) heb dderbyn gormod ar gam. Rhaid i’r ddau faniffest fod ar wahân: dim un"
             " recordiad a dim un siaradwr yn y ddau.\n\nEnghraifft: macsen-lite fixtures tune --on"
             " gosod.tsv --report-on mesur.tsv --out trothwyau.toml"
