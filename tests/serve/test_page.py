@@ -228,6 +228,36 @@ def test_a_list_that_changes_elsewhere_changes_in_the_page(browser: Browser, url
         }
 
 
+def test_what_is_being_done_is_not_swept_away_by_what_changes_elsewhere(
+    browser: Browser, url: str
+) -> None:
+    def change_elsewhere(item: str) -> None:
+        with page.expect_response(lambda answer: answer.url.endswith("/lists")):
+            ask(other, f"rho {item} ar y rhestr siopa")
+        page.wait_for_timeout(200)  # in the browser: for what was fetched to be put in
+
+    with visit(browser, f"{url}/lists") as page:
+        other = page.context.new_page()
+        other.goto(url)
+        ask(other, "rho fara ar y rhestr siopa")
+        page.locator("input[value=bara]").wait_for()
+        page.fill("input[name=list]", "gardd")
+        new = page.locator("form.inline[data-list=siopa] input")
+        new.fill("menyn")
+        change_elsewhere("wyau")  # while one writes
+        assert new.input_value() == "menyn"
+        button = new.locator("xpath=ancestor::form").get_by_role("button")
+        button.hover()
+        page.mouse.down()
+        change_elsewhere("datws")  # while one presses
+        page.mouse.up()
+        page.locator("input[value=menyn]").wait_for()
+        page.locator("input[value=tatws]").wait_for()
+        assert page.input_value("input[name=list]") == "gardd"  # begun before all that
+        siopa = page.request.get(f"{url}/api/lists").json()["siopa"]
+        assert {"bara", "wyau", "tatws", "menyn"} <= set(siopa)
+
+
 def test_a_setting_is_changed_and_a_wrong_one_explained(browser: Browser, url: str) -> None:
     with visit(browser, f"{url}/settings", excused="status of 400") as page:
         form = page.locator("form[data-api$='llais.lefel']")

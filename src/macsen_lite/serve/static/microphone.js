@@ -1,6 +1,6 @@
 // The microphone: opened at the browser's own rate, kept for a while after use, then let go.
 
-import { audio } from "./page.js";
+import { audio } from "./sound.js";
 
 const KEPT_MS = 30_000;
 

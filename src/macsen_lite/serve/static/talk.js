@@ -1,7 +1,8 @@
 // Hold to talk, or type; what is heard appears as it is spoken, and the answer is shown and played.
 
-import { api, hush, onMessage, play, say, send, tell } from "./page.js";
 import { Microphone } from "./microphone.js";
+import { api, onMessage, say, send, tell } from "./server.js";
+import { hush, play } from "./sound.js";
 
 const TAP_MS = 350; // shorter, and it was a tap: the next one ends
 const $ = (id) => document.getElementById(id);
