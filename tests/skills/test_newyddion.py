@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from macsen_lite.config.catalogue import NEWS_FEEDS
 from macsen_lite.config.config import Config
+from macsen_lite.config.sections.online import NEWS_FEEDS
 from macsen_lite.skills.feeds import plain_text, shortened
 from macsen_lite.welsh.language import welshness
 from tests.fakes.feed import NEWS, rss

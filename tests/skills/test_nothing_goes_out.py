@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from macsen_lite import paths
-from macsen_lite.config.catalogue import NEWS_FEEDS
 from macsen_lite.config.config import Config
+from macsen_lite.config.sections.online import NEWS_FEEDS
 from macsen_lite.errors import MacsenError
 from macsen_lite.intents.model import Intent
 from macsen_lite.lights.home_assistant import HomeAssistantBackend, HubPatience

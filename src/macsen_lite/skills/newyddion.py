@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from macsen_lite.config.catalogue import NEWS_FEEDS
+from macsen_lite.config.sections.online import NEWS_FEEDS
 from macsen_lite.online import Offline, Unreachable
 from macsen_lite.skills.base import Answer, SkillContext
 from macsen_lite.skills.feeds import Feed, Headline, NewsSource, RssNews

@@ -1,0 +1,1 @@
+"""The settings by what they are about, one module a topic."""
