@@ -3,6 +3,7 @@ utterance while it is being spoken."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -53,6 +54,11 @@ class Turn:
 class TurnRecorder(Protocol):
     """Whoever wants to know of each turn, with its sound: `privacy.recorder.MisheardRecorder`."""
 
+    @property
+    def is_on(self) -> bool:
+        """Whether it wants to know just now: otherwise no sound need be remembered for it."""
+        ...
+
     def took(
         self, turn: Turn, sound: Callable[[], AudioClip] | None, conversation: str = ""
     ) -> None:
@@ -61,6 +67,49 @@ class TurnRecorder(Protocol):
         ``conversation`` tells people who speak with the same assistant apart.
         """
         ...
+
+
+class _Settling:
+    """Making sure of the words of a stream, in a thread of its own, as it may take a fifth of a
+    second in which there is more to hear. (Vosk lets other threads go on meanwhile.)"""
+
+    def __init__(
+        self,
+        stream: RecognitionStream,
+        foresee: Callable[[Transcript], None],
+        timer: Callable[[], float],
+    ) -> None:
+        self.seconds = 0.0
+        """How long it took to hear, without what was foreseen."""
+        self._transcript: Transcript | None = None
+        self._error: Exception | None = None
+        # Not a daemon: to end the program in the middle of Vosk's work would crash it.
+        self._thread = threading.Thread(
+            target=self._work, args=(stream, foresee, timer), name="settling"
+        )
+        self._thread.start()
+
+    def _work(
+        self,
+        stream: RecognitionStream,
+        foresee: Callable[[Transcript], None],
+        timer: Callable[[], float],
+    ) -> None:
+        start = timer()
+        try:
+            self._transcript = stream.finish()
+            self.seconds = timer() - start
+            foresee(self._transcript)
+        except Exception as error:
+            self._error = error
+
+    def wait(self) -> Transcript:
+        """The words. Raises what stopped them from being heard."""
+        self._thread.join()
+        if self._transcript is None:
+            assert self._error is not None
+            raise self._error
+        return self._transcript
 
 
 class Utterance:
@@ -73,7 +122,9 @@ class Utterance:
         answer: Callable[[Transcript, float], Turn],
         rate: int,
         channels: int = 1,
+        foresee: Callable[[Transcript], None] = lambda _: None,
     ) -> None:
+        """``foresee`` is told of words that are likely to be all, before `answer` is asked for."""
         self._rate, self._channels = rate, channels
         self._open_stream = open_stream
         self._stream = open_stream()
@@ -81,7 +132,8 @@ class Utterance:
         self._answer = answer
         self._decode_s = 0.0
         self._heard: list[bytes | npt.NDArray[np.generic]] = []
-        self._settled: Transcript | None = None
+        self._foresee = foresee
+        self._settling: _Settling | None = None
 
     def accept(self, data: bytes | npt.NDArray[np.generic]) -> str:
         """Hear the next block and give the words so far, which may still change.
@@ -89,8 +141,8 @@ class Utterance:
         The block is int16 little-endian bytes, or an int16 or float array.
         """
         start = self._timer()
-        if self._settled is not None:  # it was not over after all
-            self._settled, self._stream = None, self._open_stream()
+        if self._settling is not None:  # it was not over after all
+            self._settling, self._stream = None, self._open_stream()
             for earlier in self._heard:
                 self._stream.accept(earlier)
         self._heard.append(data)
@@ -125,14 +177,13 @@ class Utterance:
         return AudioClip(samples, self._rate)
 
     def settle(self) -> None:
-        """Make sure of the words so far, in a pause that is likely to be the end.
+        """Begin to make sure of the words so far, in a pause that is likely to be the end.
 
-        `finish` is then quick. If there is more to `accept`, all of it is heard anew.
+        It is done in the background, and `finish` is then quick. If there is more to `accept`, all
+        of it is heard anew.
         """
-        start = self._timer()
-        if self._settled is None:
-            self._settled = self._stream.finish()
-        self._decode_s += self._timer() - start
+        if self._settling is None:
+            self._settling = _Settling(self._stream, self._foresee, self._timer)
 
     def finish(self) -> Turn:
         """Answer what was said. Call it once, at the end of the speech.
@@ -140,5 +191,6 @@ class Utterance:
         Raises MacsenError for what stops a stage from working.
         """
         self.settle()
-        assert self._settled is not None
-        return self._answer(self._settled, self._decode_s)
+        assert self._settling is not None
+        transcript = self._settling.wait()
+        return self._answer(transcript, self._decode_s + self._settling.seconds)

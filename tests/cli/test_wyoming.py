@@ -20,6 +20,7 @@ from tests.fakes.wyoming_service import Client
 
 @pytest.mark.parametrize(("end", "options"), [(signal.SIGINT, []), (signal.SIGTERM, ["--no-wake"])])
 def test_it_serves_until_it_is_ended(end: signal.Signals, options: list[str]) -> None:
+    run(["config", "set", "preifatrwydd.cadw_camglywed", "true"])
     command = [sys.executable, "-m", "macsen_lite", "wyoming", "--uri", "tcp://127.0.0.1:0"]
     service = subprocess.Popen(
         [*command, "--no-bell", "--json", *options],
@@ -47,6 +48,7 @@ def test_it_serves_until_it_is_ended(end: signal.Signals, options: list[str]) ->
         service.kill()
     assert service.returncode == 0
     assert "Traceback" not in errors
+    assert "macsen-lite misheard list" in errors, "who is heard is told what is kept"
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from macsen_lite.serve.wyoming.server import Service
 from macsen_lite.serve.wyoming.voices import Voices
 from macsen_lite.serve.wyoming.waking import WakeWords
 from macsen_lite.speech.transcript import Transcript
+from macsen_lite.turn import TurnRecorder
 from macsen_lite.voice.speaker import Speaker, VoiceSettings
 from tests.fakes.household import Beeper
 from tests.fakes.recogniser import ScriptedRecogniser
@@ -81,6 +82,7 @@ def home(
     voice: Any = None,
     can_wake: bool = True,
     deaf: MacsenError | None = None,
+    recorder: TurnRecorder | None = None,
 ) -> Home:
     def hear_with(_intents: object = None) -> Any:
         if deaf is not None:
@@ -96,7 +98,7 @@ def home(
         )
 
     wake_words = WakeWords(LoudSpotter) if can_wake else None
-    return Home(make_assistant, Voices(voice or Spoken()), wake_words, limits, hear_with)
+    return Home(make_assistant, Voices(voice or Spoken()), wake_words, limits, hear_with, recorder)
 
 
 class Client(AsyncTcpClient):

@@ -27,6 +27,7 @@ PORT = 10400
 def command(uri: str | None, lan: bool, can_wake: bool, is_heard: bool, as_json: bool) -> int:
     """Serve until Ctrl-C."""
     from macsen_lite.assistant import Assistant
+    from macsen_lite.cli._misheard import recording
     from macsen_lite.cli._ringing import ringing_meanwhile
     from macsen_lite.clock import SystemClock
     from macsen_lite.config.config import Config
@@ -48,7 +49,7 @@ def command(uri: str | None, lan: bool, can_wake: bool, is_heard: bool, as_json:
     def make_assistant() -> Assistant:
         return Assistant.of_this_user(SystemClock(zone))
 
-    with listen(address) as listener:
+    with listen(address) as listener, recording() as recorder:
         address = Address(address.host, listener.getsockname()[1])
 
         def on_start() -> None:
@@ -64,7 +65,8 @@ def command(uri: str | None, lan: bool, can_wake: bool, is_heard: bool, as_json:
         # Without the bell the right to ring is left to another program.
         rings = ringing_meanwhile(is_heard=True, as_json=as_json) if is_heard else nullcontext()
         with rings:
-            home = Home(make_assistant, wake_words=WakeWords() if can_wake else None)
+            wake_words = WakeWords() if can_wake else None
+            home = Home(make_assistant, wake_words=wake_words, recorder=recorder)
             run(home, listener, on_start=on_start)
     return 0
 

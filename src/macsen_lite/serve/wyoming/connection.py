@@ -159,7 +159,12 @@ class Connection:
             listener = await self._home.listener(self._host)
             stream = await self._home.ears.run(listener.stream, form.rate, form.channels)
             self._hearing = Hearing(
-                stream, form, self._home.ears, self._say, self._home.limits.utterance_s
+                stream,
+                form,
+                self._home.ears,
+                self._say,
+                self._home.limits.utterance_s,
+                keeps_sound=self._home.keeps_sound,
             )
             await self._hearing.begin()
         self._pcm = Pcm(form)
@@ -193,7 +198,10 @@ class Connection:
             if not self._has_woken:
                 await self._say(NotDetected())
         elif hearing is not None:
-            await hearing.finish()
+            heard = await hearing.finish()
+            self._home.heard(self._host, heard)  # first: the words may come back at once
+            await hearing.tell(heard)
+            await self._home.turned_down(self._host, heard)
         elif not had_sound:
             # A client waits for the answer to every stream that it ends.
             await self._say(NotDetected() if self._wakes else Transcript(""))
