@@ -123,7 +123,7 @@ def test_a_sum_without_an_answer_that_can_be_said(question: str, answer: str) ->
             "faint yw minws pedwar deg gradd Celsius mewn Fahrenheit",
             "Minws pedwar deg gradd Fahrenheit.",
         ),
-        ("faint ydi milimetr mewn milltiroedd", "Mae hynny'n llai na chanfed rhan o un."),
+        ("faint ydi milimetr mewn milltiroedd", "Mae hynny'n llai na chanfed ran o un."),
     ],
 )
 def test_units(question: str, answer: str) -> None:

@@ -91,7 +91,7 @@ def answers(question: str, folder: Path, register: str = "chi") -> set[str]:
                 "O “ci” y daw “cŵn”, sy'n lluosog. Dog yw ystyr yr unigol yn Saesneg.",
             },
         ),
-        ("beth yw lluosog tŷ", {"Lluosog “tŷ” yw “tai”.", "Y lluosog o “tŷ” yw “tai”."}),
+        ("beth yw lluosog tŷ", {"Lluosog “tŷ” yw “tai”.", "Ffurf luosog “tŷ” yw “tai”."}),
         (
             "ydi cadair yn wrywaidd neu'n fenywaidd",
             # A feminine noun softens after the article, and so does the adjective after it.
@@ -113,6 +113,13 @@ def answers(question: str, folder: Path, register: str = "chi") -> set[str]:
             {
                 "Treiglad meddal “cath” yw “gath”.",
                 "O'i dreiglo'n feddal, mae “cath” yn troi'n “gath”.",
+            },
+        ),
+        (
+            "beth yw treiglad llaes cath",
+            {
+                "Treiglad llaes “cath” yw “chath”.",
+                "O'i dreiglo'n llaes, mae “cath” yn troi'n “chath”.",
             },
         ),
         (
