@@ -167,10 +167,12 @@ def listen(path: Path, early: bool) -> tuple[Rehearsal, list[dict[str, float | s
     assistant = Assistant.of_this_user()
     voice, notes, microphone = SpokenVoice(NotingPlayer), Notes(), Rehearsal(path)
     early_silence = EarlySilence(
-        lambda: assistant.intents, settings.early_s, start=lambda work: work()
+        lambda: assistant.intents,
+        settings.early_s,
+        start=lambda work: work(),
+        warm_up=assistant.warm_up,
     )
-    if early:
-        early_silence.prepare()
+    early_silence.prepare()
     listener = Listener(
         assistant,
         microphone,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 from textwrap import dedent
+from threading import Thread
 
 import numpy as np
 import pytest
@@ -14,10 +16,12 @@ import pytest
 from macsen_lite.assistant import Assistant
 from macsen_lite.clip import AudioClip
 from macsen_lite.clock import FixedClock
+from macsen_lite.dialogue.context import Context, Expects
 from macsen_lite.errors import IntentError
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.paths import intents_dir
 from macsen_lite.speech.transcript import Transcript
+from macsen_lite.turn import Turn
 from tests.fakes.recogniser import SILENCE, ScriptedRecogniser, transcript
 
 CLIP = AudioClip(np.zeros(32_000, np.int16), 16_000)
@@ -74,6 +78,36 @@ def test_what_was_settled_in_a_pause_is_heard_anew_when_speech_goes_on() -> None
 
     assert utterance.accept(block) == "faint o'r", "both blocks, by the second stream"
     assert utterance.finish().text == "faint o'r gloch ydi hi"
+
+
+def test_what_was_foreseen_holds_for_the_conversation_in_which_it_was() -> None:
+    time = "am saith o'r gloch"
+    asked = assistant(transcript("gosod larwm"), transcript(time), transcript(time))
+
+    def spoken(between: Callable[[], object]) -> Turn:
+        utterance = asked.utterance(16_000)
+        utterance.accept(CLIP.samples[:1600])
+        utterance.settle()
+        between()
+        return utterance.finish()
+
+    assert spoken(lambda: None).expects is Expects.SLOT
+    question = asked.swap(Context())  # somebody else, who was asked nothing
+    asked.swap(question)
+    assert not spoken(lambda: asked.swap(Context())).is_understood
+    asked.swap(question)
+    answer = spoken(lambda: None)
+    assert answer.match is not None and answer.match.intent == "larwm.gosod"
+
+
+def test_understanding_can_be_prepared_in_another_thread() -> None:
+    asked = assistant()
+    warming = Thread(target=asked.warm_up)
+    warming.start()
+    turns = [asked.ask("faint o'r gloch ydi hi"), asked.ask("gosod amserydd pum mynud")]
+    warming.join()
+
+    assert [turn.match and turn.match.intent for turn in turns] == ["amser.faint", "amserydd.gosod"]
 
 
 def test_words_that_the_recogniser_doubts_are_not_acted_upon() -> None:

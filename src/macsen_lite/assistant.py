@@ -87,6 +87,28 @@ class _Heard:
     transcript: Transcript | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Foreseen:
+    """What is to be done about words, worked out before it was sure that they were all."""
+
+    transcript: Transcript
+    context: Context
+    conversation: Conversation
+    move: Move
+    after: Context
+    seconds: float
+
+    def is_of(
+        self, transcript: Transcript | None, context: Context, conversation: Conversation
+    ) -> bool:
+        """Whether nothing has changed since."""
+        return (
+            self.transcript is transcript
+            and self.context is context
+            and self.conversation is conversation
+        )
+
+
 class Assistant:
     """Answers questions, one turn at a time, and remembers the conversation."""
 
@@ -132,6 +154,7 @@ class Assistant:
         self._skills = SkillRegistry()
         self.services = services or Services(clock=self._clock, load_intents=lambda: self.intents)
         self._context = Context()
+        self._foreseen: _Foreseen | None = None
         self._open: OrderedDict[str, Recogniser] = OrderedDict()
 
     @classmethod
@@ -188,8 +211,11 @@ class Assistant:
 
     @cached_property
     def _conversation(self) -> Conversation:
-        matcher = Matcher(self.intents, self._thresholds)
-        return Conversation(self.intents, matcher, self._expiry_s)
+        return Conversation(self.intents, self._matcher, self._expiry_s)
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(self.intents, self._thresholds)
 
     @cached_property
     def _replies(self) -> Replies:
@@ -212,8 +238,8 @@ class Assistant:
         change = self._watcher.check() if self._watcher else None
         if change is not None:
             self.intents = change.intents
-            matcher = change.matcher.held_to(self._thresholds)
-            self._conversation = Conversation(change.intents, matcher, self._expiry_s)
+            self._matcher = change.matcher.held_to(self._thresholds)
+            self._conversation = Conversation(change.intents, self._matcher, self._expiry_s)
             self._replies = Replies(change.intents, self._rng, self._register)
             self.forget()  # an open question may be about an intent that is gone
             if "recogniser" in vars(self):
@@ -250,8 +276,8 @@ class Assistant:
         self._register = "ti" if config.text("cyffredinol.cywair") == "ti" else "chi"
         self._expiry_s = config.number("sgwrs.cof")
         self._thresholds = RunThresholds.of_settings(config).matching
-        vars(self).pop("_replies", None)
-        vars(self).pop("_conversation", None)
+        for made in ("_replies", "_matcher", "_conversation"):
+            vars(self).pop(made, None)
         if self._own_names is not None:
             self._own_names.take_settings(config)
         self.services.forget_settings()
@@ -262,6 +288,13 @@ class Assistant:
         Raises what `recogniser` raises.
         """
         self._listening()
+
+    def warm_up(self) -> None:
+        """Build what understanding needs, a second or two of work, for a program that stays.
+
+        Any thread may do it, while another answers. Raises IntentError.
+        """
+        self._matcher.warm_up()
 
     def listener(self) -> Recogniser:
         """What hears what may be said now, for whoever only wants the words.
@@ -285,8 +318,22 @@ class Assistant:
         """
         recogniser = self._listening()
         return Utterance(
-            lambda: recogniser.stream(rate, channels), self._timer, self._take_in, rate, channels
+            lambda: recogniser.stream(rate, channels),
+            self._timer,
+            self._take_in,
+            rate,
+            channels,
+            self._foresee,
         )
+
+    def _foresee(self, transcript: Transcript) -> None:
+        """Understand words that are likely to be all that is said; in any thread."""
+        if not transcript.is_unknown:
+            context, conversation = self._context, self._conversation
+            start = self._timer()
+            move, after = self._understood(context, conversation, transcript.text)
+            taken = self._timer() - start
+            self._foreseen = _Foreseen(transcript, context, conversation, move, after, taken)
 
     def _take_in(self, transcript: Transcript, decode_s: float) -> Turn:
         rtf = decode_s / transcript.seconds if transcript.seconds else None
@@ -302,11 +349,19 @@ class Assistant:
         return self._respond(_Heard(text))
 
     def _respond(self, heard: _Heard) -> Turn:
+        foreseen, self._foreseen = self._foreseen, None
+        if foreseen and foreseen.is_of(heard.transcript, self._context, self._conversation):
+            return self._answer(heard, foreseen.move, foreseen.after, foreseen.seconds)
         start = self._timer()
-        move, after = self._conversation.hear(
-            self._context, signs_in_words(heard.text), self._clock.now(), self._clock.monotonic()
-        )
+        move, after = self._understood(self._context, self._conversation, heard.text)
         return self._answer(heard, move, after, self._timer() - start)
+
+    def _understood(
+        self, context: Context, conversation: Conversation, text: str
+    ) -> tuple[Move, Context]:
+        return conversation.hear(
+            context, signs_in_words(text), self._clock.now(), self._clock.monotonic()
+        )
 
     def _answer(self, heard: _Heard, move: Move, after: Context, match_s: float) -> Turn:
         """Make the move. The conversation goes on from ``after``, even when a skill fails."""

@@ -306,7 +306,7 @@ def test_the_words_are_made_sure_of_before_the_silence_is_over() -> None:
 
     (utterance,) = done.assistant.utterances
     assert utterance.settled == len(utterance.blocks)
-    assert utterance.seconds - utterance.speech_s == pytest.approx(0.5 + 0.4, abs=0.1)
+    assert utterance.seconds - utterance.speech_s == pytest.approx(0.5 + 0.25, abs=0.1)
 
 
 def test_a_pause_that_was_not_the_end_is_heard_too() -> None:
@@ -317,7 +317,7 @@ def test_a_pause_that_was_not_the_end_is_heard_too() -> None:
 
     (utterance,) = done.assistant.utterances
     assert utterance.speech_s == pytest.approx(2.0, abs=0.1)
-    assert utterance.seconds - utterance.speech_s == pytest.approx(0.5 + 0.5 + 0.4, abs=0.15)
+    assert utterance.seconds - utterance.speech_s == pytest.approx(0.5 + 0.5 + 0.25, abs=0.15)
 
 
 def test_a_file_that_ends_in_mid_sentence_is_answered() -> None:

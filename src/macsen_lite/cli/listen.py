@@ -191,7 +191,9 @@ def _listener(
 
     earcons = EarconPlayer()
     stack.callback(earcons.close)
-    early_silence = EarlySilence(lambda: assistant.intents, settings.early_s)
+    early_silence = EarlySilence(
+        lambda: assistant.intents, settings.early_s, warm_up=assistant.warm_up
+    )
     early_silence.prepare()
     return Listener(
         assistant,

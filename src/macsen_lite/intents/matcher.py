@@ -46,6 +46,17 @@ class Matcher:
         other._thresholds = thresholds
         return other
 
+    def warm_up(self) -> None:
+        """Build what the first sentences of each kind would otherwise wait for: a second or two.
+
+        Any thread may do it, while another goes on matching.
+        """
+        now = SystemClock().now()
+        for intent in self._intents.intents:
+            for test in intent.tests[:1]:
+                self.decide(test.say, now)
+        self._nearest().warm_up()
+
     def match(self, text: str, now: datetime | None = None) -> Match | None:
         """The intent of ``text``, or None when it is none of them or one would have to ask.
 
@@ -77,11 +88,14 @@ class Matcher:
 
     def candidates(self, said: Sequence[str], now: datetime) -> list[Candidate]:
         """The intents nearest to words that are not in the grammar, best first."""
+        return self._nearest().candidates(said, [self.spell(word) for word in said], now)
+
+    def _nearest(self) -> NearMisses:
         if self._near is None:
             from macsen_lite.intents.near import NearMisses  # rapidfuzz, only for near misses
 
             self._near = NearMisses(self._intents)
-        return self._near.candidates(said, [self.spell(word) for word in said], now)
+        return self._near
 
     def spell(self, word: str) -> str:
         """The grammar's spelling of a word: ``rwan`` is its ``rŵan``, ``or`` its ``o'r``."""

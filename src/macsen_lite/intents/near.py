@@ -68,6 +68,11 @@ class NearMisses:
             label: SlotSpans(slot, self._index) for label, slot in intents.slot_types.items()
         }
 
+    def warm_up(self) -> None:
+        """List the words of all slots now, and not when one first has to be compared."""
+        for spans in self._spans.values():
+            spans.has("")
+
     def candidates(
         self, said: Sequence[str], known: Sequence[str], now: datetime
     ) -> list[Candidate]:

@@ -26,7 +26,7 @@ def in_thread(work: Callable[[], None]) -> None:
 
 
 _MOST_KNOWN = 256
-"""Texts for which it is remembered whether anything can follow."""
+"""Texts for which it is remembered whether anything can follow, and where they lead."""
 
 _Point = tuple[str, int, int]
 """A slot's label, the state within it, and the skeleton's state after it; without a slot the label
@@ -69,6 +69,7 @@ class Continuations:
         self._over = over
         self._ways: dict[tuple[str, int], _Ways] = {}
         self._ends: dict[int, bool] = {}
+        self._reached: dict[tuple[str, ...], frozenset[_Point]] = {}
 
     @classmethod
     def of(cls, intents: IntentSet) -> Continuations:
@@ -83,13 +84,22 @@ class Continuations:
 
     def is_closed(self, words: Sequence[str]) -> bool:
         """Whether the words are a whole sentence, and nothing that counts can follow."""
-        points = {("", self._skeleton.start, self._skeleton.start)}
-        for word in words:
-            points = self._after(points, word)
-        points = self._spread(points)
+        points = self._spread(self._reach(tuple(words)))
         if not any(self._from(slot, state).is_final for slot, state, _ in points if not slot):
             return False
         return not any(self._goes_on(slot, state) for slot, state, _ in points)
+
+    def _reach(self, words: tuple[str, ...]) -> frozenset[_Point]:
+        """Where the words lead; they come one by one, so those before the last are remembered."""
+        if not words:
+            return frozenset({("", self._skeleton.start, self._skeleton.start)})
+        found = self._reached.get(words)
+        if found is None:
+            found = frozenset(self._after(self._reach(words[:-1]), words[-1]))
+            if len(self._reached) >= _MOST_KNOWN:
+                self._reached.clear()
+            self._reached[words] = found
+        return found
 
     def _after(self, points: Iterable[_Point], word: str) -> set[_Point]:
         reached: set[_Point] = set()
@@ -171,15 +181,18 @@ class EarlySilence:
         intents: Callable[[], IntentSet],
         early_s: float,
         start: Callable[[Callable[[], None]], None] = in_thread,
+        warm_up: Callable[[], None] = lambda: None,
     ) -> None:
         """``intents`` gives what can be said now, which may be changed while the program runs.
 
         ``early_s``: the end silence, in seconds, after a sentence that nothing can follow.
-        ``start`` carries out its argument in the background.
+        ``start`` carries out its argument in the background. ``warm_up`` is done there before:
+        it too has to be done anew for each set of intents.
         """
         self._intents = intents
         self._early_s = early_s
         self._start = start
+        self._warm_up = warm_up
         self._known: dict[str, bool] = {}
         self._of: IntentSet | None = None
         self._ready: tuple[IntentSet, Continuations] | None = None
@@ -192,6 +205,7 @@ class EarlySilence:
         self._of, self._known = intents, {}
 
         def work() -> None:
+            self._warm_up()
             continuations = Continuations.of(intents)
             continuations.prepare()
             gc.freeze()  # it stays: to look it over would hold up a sentence

@@ -64,9 +64,9 @@ _AFTER_NAME_S = 0.4
 """Speech that goes on for longer than this after the wake word is a request."""
 _QUIET_S = 0.1
 """A gap between two syllables is hardly longer."""
-_SETTLE_S = 0.2
-"""So long before the end silence is over the recogniser is made sure of the words: a twentieth of a
-second that the answer then need not wait."""
+_SETTLE_S = 0.35
+"""So long before the end silence is over one begins to make sure of the words and of what they
+mean: up to a fifth of a second, or more, that the answer then need not wait."""
 _TAIL_S = 4.0
 """Silence after the end of a file: longer than any end silence."""
 _VOICE_S = 0.01
@@ -96,7 +96,7 @@ class LiveUtterance(Protocol):
         ...
 
     def settle(self) -> None:
-        """Make sure of the words so far."""
+        """Begin to make sure of the words so far."""
         ...
 
     def sound(self) -> AudioClip:
@@ -276,15 +276,16 @@ class Listener:
                 self._give(block)
             else:
                 self._pause.append(block)
-            # Worth finding out only once it is quiet: in mid-speech the words are about to change.
+            # Found out word by word as they come, so that it is known when it is wanted.
+            early = self._early_silence(self._partial)
             if quiet > _QUIET_S:
-                end_silence = self._early_silence(self._partial)
+                end_silence = early
         verdict = self._endpointer.accept(block, end_silence_s=end_silence)
         if self._utterance is not None and verdict == "speech":
             limit = self._endpointer.options.end_silence_s if end_silence is None else end_silence
             if self._endpointer.speech_ended_at == block.at:
                 self._go_on()
-            elif self._pause is None and quiet >= limit - _SETTLE_S:
+            elif self._pause is None and quiet >= max(_QUIET_S, limit - _SETTLE_S):
                 self._pause = []
                 self._utterance.settle()
         self._speech_at = self._endpointer.speech_ended_at or self._woken_at

@@ -98,4 +98,4 @@ def make_app(house: House) -> Starlette:
 async def _prepare(house: House) -> None:
     """Load everything, so that the first question is answered as soon as the next ones."""
     with contextlib.suppress(MacsenError):  # told to whoever speaks
-        await house.talker.open_ears()
+        await house.talker.warm_up()

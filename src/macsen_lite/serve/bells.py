@@ -17,15 +17,15 @@ from zoneinfo import ZoneInfo
 from macsen_lite import paths
 from macsen_lite.clock import Clock
 from macsen_lite.config.config import Config
-from macsen_lite.errors import MacsenError, StoreError, VoiceError
+from macsen_lite.errors import MacsenError, StoreError
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.ringing.bell import SoundBell
-from macsen_lite.ringing.only_one import is_watched, right_to_ring
+from macsen_lite.ringing.only_one import STAND_BY_S, Right, is_watched
 from macsen_lite.ringing.watcher import Watcher
 from macsen_lite.ringing.words import CommonWords, announcement, label
 from macsen_lite.scheduler import Due
 from macsen_lite.serve.news import News
-from macsen_lite.speaking import users_sound_card, users_voice
+from macsen_lite.speaking import has_sound_card, users_voice
 from macsen_lite.store.database import Database
 from macsen_lite.store.events import Event, Events, Kind, State
 
@@ -35,7 +35,6 @@ _log = logging.getLogger(__name__)
 
 LOOK_S = 1.0
 """How often the store is looked at, in seconds."""
-_STAND_BY_S = 2.0
 _JOIN_S = 5.0
 
 
@@ -49,9 +48,11 @@ class Bells:
         *,
         is_heard: bool = True,
         open_database: Callable[[], Database] = Database.of_this_user,
+        has_sound: Callable[[], bool] = has_sound_card,
         look_s: float = LOOK_S,
     ) -> None:
-        """``is_heard``: ring and speak through this machine's sound card as well.
+        """``is_heard``: ring and speak through this machine's sound card as well, if it
+        ``has_sound``; otherwise it rings in the pages, and leaves it to any program that is heard.
 
         ``look_s`` is how often the store is looked at, in seconds.
         """
@@ -59,6 +60,7 @@ class Bells:
         self._news = news
         self._clock = clock
         self._is_heard = is_heard
+        self._has_sound = has_sound
         self._open_database = open_database
         self._stop = threading.Event()
         self._restart = threading.Event()
@@ -103,33 +105,41 @@ class Bells:
     # -- ringing ---------------------------------------------------------------------------------
 
     def _keep_watch(self) -> None:
-        while True:
-            self._restart.clear()
-            if self._stop.is_set():  # looked at after clearing: `stop` sets it first
-                return
-            try:
-                with right_to_ring(paths.data_dir()) as is_ours:
-                    self._has_right = is_ours
-                    if is_ours:
-                        self.is_audible = self._is_heard and _has_sound()
-                        self._watch()
-            except MacsenError as error:
-                _log.error("%s", error)
-            self._has_right = self.is_audible = False
-            self._restart.wait(_STAND_BY_S)
+        with Right(paths.data_dir()) as right:
+            while True:
+                self._restart.clear()
+                if self._stop.is_set():  # looked at after clearing: `stop` sets it first
+                    return
+                is_audible = self._is_heard and self._has_sound()
+                if right.take(is_heard=is_audible):
+                    self._has(right=True, is_audible=is_audible)
+                    try:
+                        self._watch(right)
+                    except MacsenError as error:
+                        _log.error("%s", error)
+                    right.give_up()
+                    self._has(right=False, is_audible=False)
+                self._restart.wait(STAND_BY_S)
 
-    def _watch(self) -> None:
-        """Ring what is due, until the end or until the settings have changed."""
+    def _has(self, *, right: bool, is_audible: bool) -> None:
+        """Whether this server rings, and is heard. Pages that are open are told."""
+        self._has_right = right
+        self.is_audible = is_audible
+        self._news.tell(self.message())
+
+    def _watch(self, right: Right) -> None:
+        """Ring what is due: until the end, till the settings change, or for one who is heard."""
         config = Config.of_this_user()
         with self._open_database() as database:
-            Watcher(
+            watcher = Watcher(
                 Events(database),
                 self._clock,
                 SoundBell(self._told, _log.info, is_heard=self.is_audible, open_voice=users_voice),
                 _words(config),
                 longest_s=60 * config.number("larwm.canu"),
                 zone=config.text("cyffredinol.cylchfa"),
-            ).run(self._restart)
+            )
+            right.keep(watcher.run, self._restart)
 
     def _told(self, due: Due, text: str) -> None:
         """Something is due. (What rings is found in the store; a reminder is only told.)"""
@@ -190,11 +200,3 @@ def _words(config: Config) -> CommonWords:
     common = IntentLoader.of_this_user().load_common()
     rng = random.Random()  # noqa: S311 - which wording is chosen is no secret
     return CommonWords(common, rng, "ti" if config.text("cyffredinol.cywair") == "ti" else "chi")
-
-
-def _has_sound() -> bool:
-    try:
-        users_sound_card().check()
-    except VoiceError:
-        return False
-    return True

@@ -94,6 +94,12 @@ class Talker:
         # Not in the worker's thread, which has questions to answer.
         await asyncio.to_thread(lambda: assistant.recogniser)
 
+    async def warm_up(self) -> None:
+        """Be ready for the first question, before anybody asks it. Raises MacsenError."""
+        await self.open_ears()
+        assistant = await self.assistant()
+        await asyncio.to_thread(assistant.warm_up)
+
     async def ask(self, session: Session, text: str) -> TurnRecord:
         """Answer what was typed. Raises MacsenError."""
         assistant = await self.assistant()

@@ -143,7 +143,7 @@ class Service:
     async def _prepare(self) -> None:
         """Load everything, so that the first question is answered as soon as the next ones."""
         with contextlib.suppress(MacsenError):  # logged there, and told to whoever speaks
-            await self._home.talker.open_ears()
+            await self._home.talker.warm_up()
 
     def _describe(self) -> Info:
         model = os.environ.get(MODEL_VARIABLE, "").strip() or DEFAULT_MODEL
