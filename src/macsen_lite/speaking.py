@@ -21,7 +21,14 @@ from macsen_lite.voice.choose import choose_speaker
 from macsen_lite.voice.playback import Player, SoundCard
 from macsen_lite.voice.speaker import Speaker, VoiceSettings
 
-__all__ = ["Mouth", "StoppablePlayer", "users_sound_card", "users_voice", "voice_settings"]
+__all__ = [
+    "Mouth",
+    "StoppablePlayer",
+    "has_sound_card",
+    "users_sound_card",
+    "users_voice",
+    "voice_settings",
+]
 
 _log = logging.getLogger(__name__)
 
@@ -54,6 +61,15 @@ def voice_settings(config: Config) -> VoiceSettings:
 def users_sound_card() -> SoundCard:
     """The sound card that the user's settings name (``llais.seinydd``), or the default one."""
     return SoundCard(device=Config.of_this_user().text("llais.seinydd"))
+
+
+def has_sound_card() -> bool:
+    """Whether there is one through which this program can be heard."""
+    try:
+        users_sound_card().check()
+    except VoiceError:
+        return False
+    return True
 
 
 def users_voice() -> Speaker:

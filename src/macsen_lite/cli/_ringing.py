@@ -87,29 +87,36 @@ def _note(text: str) -> None:
 
 @contextmanager
 def ringing_meanwhile(*, is_heard: bool, as_json: bool = False) -> Iterator[None]:
-    """Ring what is due while a conversation goes on, unless another program does so."""
-    from macsen_lite.ringing.only_one import right_to_ring
+    """Ring what is due while a conversation goes on, as long as no other program does so.
 
+    One that is not heard leaves it to any that is.
+    """
     stop = threading.Event()
-    with right_to_ring(paths.data_dir()) as is_ours:
-        if not is_ours:
-            yield
-            return
-        thread = threading.Thread(target=_keep_watch, args=(is_heard, as_json, stop), daemon=True)
-        thread.start()
-        try:
-            yield
-        finally:
-            stop.set()
-            thread.join(_JOIN_S)
+    thread = threading.Thread(target=_keep_watch, args=(is_heard, as_json, stop), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(_JOIN_S)
 
 
 def _keep_watch(is_heard: bool, as_json: bool, stop: threading.Event) -> None:
-    try:
-        # Made here: what rings has a connection of its own, which sees what the skills change.
-        open_watcher(is_heard=is_heard, as_json=as_json, is_event=True).run(stop)
-    except MacsenError as error:
-        warn(str(error))
+    from macsen_lite.ringing.only_one import STAND_BY_S, Right
+    from macsen_lite.speaking import has_sound_card
+
+    with Right(paths.data_dir()) as right:
+        while not stop.is_set():
+            if right.take(is_heard=is_heard and has_sound_card()):
+                try:
+                    # Made here: it has a connection of its own, which sees what the skills change.
+                    watcher = open_watcher(is_heard=is_heard, as_json=as_json, is_event=True)
+                    right.keep(watcher.run, stop)
+                except MacsenError as error:
+                    warn(str(error))
+                    return
+                right.give_up()
+            stop.wait(STAND_BY_S)
 
 
 def warn_if_nobody_rings(services: Services, since: datetime) -> None:

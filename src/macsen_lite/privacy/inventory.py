@@ -137,7 +137,12 @@ def others() -> list[Path]:
     """What is in macsen-lite's folders without being of any category, nor of its own workings."""
     known = {place for category in CATEGORIES for place in category.places()}
     known |= {
-        paths.data_dir() / name for name in (*_beside(database.FILE_NAME), only_one.FILE_NAME)
+        paths.data_dir() / name
+        for name in (
+            *_beside(database.FILE_NAME),
+            only_one.FILE_NAME,
+            only_one.HEARD_FILE_NAME,
+        )
     }
     found: list[Path] = []
     for folder in dict.fromkeys((paths.config_dir(), paths.data_dir(), paths.cache_dir())):

@@ -89,7 +89,10 @@ class Watcher:
         self._is_troubled = False
 
     def run(self, stop: threading.Event, wait: Callable[[float], object] | None = None) -> None:
-        """Keep watch until ``stop`` is set; ``wait`` waits for so many seconds or until it is."""
+        """Keep watch until ``stop`` is set; ``wait`` waits for so many seconds or until it is.
+
+        What rings then is left ringing in the store, for whoever keeps watch next.
+        """
         pause = wait or stop.wait
         while not stop.is_set():
             pause(self.step())
