@@ -70,7 +70,7 @@ def test_more_about_one_of_them(site: Site, tmp_path: Path) -> None:
     }
     assert house.answers("mwy am y seithfed") == {
         "Dim ond pedwar o benawdau sydd wedi'u darllen.",
-        "Does dim pennawd o'r rhif hwnnw: mae pedwar wedi'u darllen.",
+        "Does dim pennawd â'r rhif hwnnw: mae pedwar wedi'u darllen.",
     }
     house.ask("rhagor")
     # Headlines keep their numbers; the fifth only says its title again.

@@ -103,7 +103,7 @@ def test_nothing_is_asked_for_when_it_is_off(wiki: Wiki, tmp_path: Path) -> None
     for answer in household(wiki, tmp_path, ar_lein__ymlaen=False).answers("pwy oedd Hedd Wyn"):
         assert "rhyngrwyd" in answer and "true wrth ymlaen" in answer
     for answer in household(wiki, tmp_path, ar_lein__wicipedia=False).answers("pwy oedd Hedd Wyn"):
-        assert "wedi'i diffodd yn y gosodiadau" in answer and "true wrth wicipedia" in answer
+        assert "wedi'i ddiffodd yn y gosodiadau" in answer and "true wrth wicipedia" in answer
     assert not wiki.paths
 
 

@@ -62,7 +62,7 @@ ONLINE: tuple[Setting, ...] = (
     Setting(
         "ar_lein.wicipedia",
         True,
-        cy="A gaiff Wicipedia ei darllen ar y rhyngrwyd, pan fydd hwnnw ymlaen.",
+        cy="A gaiff Wicipedia ei ddarllen ar y rhyngrwyd, pan fydd hwnnw ymlaen.",
         en="Whether Wikipedia may be read on the internet, when that is on.",
     ),
     Setting(
