@@ -18,7 +18,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "\n\n\b\nExample: macsen-lite intents sentences amser.dinas -n 5 --fill",
     },
     "authoring.verb.new": {
-        "cy": "Ysgrifennu sgil newydd i chi ei newid."
+        "cy": "Ysgrifennu sgìl newydd i chi ei newid."
         "\n\nMae’n gweithio fel y mae, ac mae sylwadau ynddi."
         "\n\n\b\nEnghraifft: macsen-lite intents new paned",
         "en": "Write a new skill for you to change."
@@ -49,7 +49,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
     },
     "authoring.verb.test": {
         "cy": "Rhedeg y profion sydd yn y ffeiliau."
-        "\n\nProfion pob sgil, neu rai sgiliau, bwriadau neu ffeiliau."
+        "\n\nProfion pob sgìl, neu rai sgiliau, bwriadau neu ffeiliau."
         " Maen nhw’n cael eu darllen fel petai’n ddeg fore Mercher, 4 Mawrth 2026."
         " Mae’n gorffen ag 1 os yw un yn methu."
         "\n\n\b\nEnghraifft: macsen-lite intents test amser dyddiad.mis",
@@ -126,7 +126,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Use -n instead of --all.",
     },
     "authoring.no_such_intent": {
-        "cy": "Does dim sgil na bwriad o’r enw “{name}”.",
+        "cy": "Does dim sgìl na bwriad o’r enw “{name}”.",
         "en": "There is no skill and no intent called “{name}”.",
     },
     "authoring.no_such_path": {
@@ -147,15 +147,15 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Only files whose names end with .yaml are read.",
     },
     "authoring.bad_skill_name": {
-        "cy": "Ni all sgil fod â’r enw “{name}”.",
+        "cy": "Ni all sgìl fod â’r enw “{name}”.",
         "en": "A skill cannot be called “{name}”.",
     },
     "authoring.shipped_skill": {
-        "cy": "Mae sgil o’r enw “{name}” yn dod gyda macsen-lite.",
+        "cy": "Mae sgìl o’r enw “{name}” yn dod gyda macsen-lite.",
         "en": "A skill called “{name}” comes with macsen-lite.",
     },
     "authoring.shipped_skill.hint": {
-        "cy": "Dewiswch enw arall; neu, i newid y sgil honno, copïwch {shipped} i {path}.",
+        "cy": "Dewiswch enw arall; neu, i newid y sgìl honno, copïwch {shipped} i {path}.",
         "en": "Choose another name; or, to change that skill, copy {shipped} to {path}.",
     },
     "authoring.exists": {"cy": "Mae {path} yno’n barod.", "en": "{path} is there already."},
@@ -214,7 +214,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "One is chosen. The braces are Jinja2; the filters mutate.",
     },
     "authoring.starter.tests": {
-        "cy": "macsen-lite intents test {skill}; not: true yw’r hyn na ddylai’r sgil ei ateb.",
+        "cy": "macsen-lite intents test {skill}; not: true yw’r hyn na ddylai’r sgìl ei ateb.",
         "en": "macsen-lite intents test {skill}; not: true is what the skill must not answer.",
     },
 }

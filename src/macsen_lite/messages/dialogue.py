@@ -81,7 +81,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Nobody stopped the ringing, so it has stopped.",
     },
     "dialogue.no_slot": {
-        "cy": "Mae’r sgil yn gofyn am y slot “{slot}”, nad yw gan {intent}.",
+        "cy": "Mae’r sgìl yn gofyn am y slot “{slot}”, nad yw gan {intent}.",
         "en": "The skill asks for the slot “{slot}”, which {intent} does not have.",
     },
     "dialogue.no_slot.hint": {

@@ -90,7 +90,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "TOML or YAML file of limits; status 1 if one of them is not kept.",
     },
     "fixtures.option.only": {
-        "cy": "Dim ond recordiadau â’r tag, y bwriad, y sgil neu’r siaradwr hwn.",
+        "cy": "Dim ond recordiadau â’r tag, y bwriad, y sgìl neu’r siaradwr hwn.",
         "en": "Only recordings with this tag, intent, skill or speaker.",
     },
     "fixtures.option.limit": {
@@ -139,7 +139,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Put the intent into “intent”, for example larwm.gosod.",
     },
     "fixtures.other_skill": {
-        "cy": "nid yw’r bwriad “{intent}” yn perthyn i’r sgil “{skill}”",
+        "cy": "nid yw’r bwriad “{intent}” yn perthyn i’r sgìl “{skill}”",
         "en": "the intent “{intent}” does not belong to the skill “{skill}”",
     },
     "fixtures.other_skill.hint": {
@@ -293,7 +293,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Give each manifest once, and different names to different manifests.",
     },
     "fixtures.none_of": {
-        "cy": "Nid oes i’r un recordiad dag, bwriad, sgil na siaradwr o’r enw “{name}”.",
+        "cy": "Nid oes i’r un recordiad dag, bwriad, sgìl na siaradwr o’r enw “{name}”.",
         "en": "No recording has a tag, intent, skill or speaker called “{name}”.",
     },
     # -- check -------------------------------------------------------------------------------
@@ -310,7 +310,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "there is no intent called “{name}”",
     },
     "fixtures.unknown_skill": {
-        "cy": "does dim sgil o’r enw “{name}”",
+        "cy": "does dim sgìl o’r enw “{name}”",
         "en": "there is no skill called “{name}”",
     },
     "fixtures.unknown_slot": {
@@ -413,7 +413,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "these words of “{text}” cannot be heard, since no sentence has them: {words}",
     },
     "fixtures.unheard.hint": {
-        "cy": "Cywirwch y sillafu, neu ychwanegwch frawddeg at y sgil.",
+        "cy": "Cywirwch y sillafu, neu ychwanegwch frawddeg at y sgìl.",
         "en": "Correct the spelling, or add a sentence to the skill.",
     },
     "fixtures.not_in_grammar": {
@@ -421,7 +421,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "“{text}” is not a sentence of {intent}; when typed, {does}",
     },
     "fixtures.not_in_grammar.hint": {
-        "cy": "Gellir ei redeg; i’w glywed yn iawn, ychwanegwch y frawddeg at y sgil.",
+        "cy": "Gellir ei redeg; i’w glywed yn iawn, ychwanegwch y frawddeg at y sgìl.",
         "en": "It can be run; to have it heard rightly, add the sentence to the skill.",
     },
     "fixtures.does.accept": {"cy": "deellir {intent}", "en": "{intent} is understood"},

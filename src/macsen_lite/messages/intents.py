@@ -138,7 +138,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "small letters, digits and _ only, and a letter first",
     },
     "intents.foreign_intent": {
-        "cy": "rhaid i enw bwriad y sgil “{skill}” fod yn “{skill}.rhywbeth”, nid “{intent}”",
+        "cy": "rhaid i enw bwriad y sgìl “{skill}” fod yn “{skill}.rhywbeth”, nid “{intent}”",
         "en": "an intent of the skill “{skill}” must be called “{skill}.something”, not “{intent}”",
     },
     "intents.duplicate_intent": {
@@ -205,7 +205,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "there is nothing called “{name}” to put in this answer",
     },
     "intents.unknown_name.hint": {
-        "cy": "Gall ateb enwi slotiau, data:, a’r hyn sydd o dan gives: (gan god y sgil).",
+        "cy": "Gall ateb enwi slotiau, data:, a’r hyn sydd o dan gives: (gan god y sgìl).",
         "en": "An answer can name slots, data:, and what is under gives: (from the skill’s code).",
     },
     "intents.answer_failed": {
@@ -225,7 +225,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Add it under answers: in {path}.",
     },
     "intents.none": {
-        "cy": "nid oes un sgil y gellir ei defnyddio",
+        "cy": "nid oes un sgìl y gellir ei defnyddio",
         "en": "there is no skill that can be used",
     },
 }

@@ -18,7 +18,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Add ways of answering under answers:",
     },
     "lint.answer-groups": {
-        "cy": "does gan y sgil hon ddim cod i ddewis rhwng grwpiau o atebion",
+        "cy": "does gan y sgìl hon ddim cod i ddewis rhwng grwpiau o atebion",
         "en": "this skill has no code that could choose between groups of answers",
     },
     "lint.answer-groups.hint": {
@@ -26,7 +26,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Give the answers in one list.",
     },
     "lint.gives": {
-        "cy": "does gan y sgil hon ddim cod i roi dim i’w hatebion",
+        "cy": "does gan y sgìl hon ddim cod i roi dim i’w hatebion",
         "en": "this skill has no code that could give anything to its answers",
     },
     "lint.gives.hint": {

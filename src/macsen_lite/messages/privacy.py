@@ -92,7 +92,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "These may go to the internet:",
     },
     "privacy.online.none": {
-        "cy": "Mae’r rhyngrwyd ymlaen, ond does gan yr un sgil hawl i’w ddefnyddio.",
+        "cy": "Mae’r rhyngrwyd ymlaen, ond does gan yr un sgìl hawl i’w ddefnyddio.",
         "en": "The internet is on, but no skill may use it.",
     },
     "privacy.house": {

@@ -98,7 +98,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "By speaker",
     },
     "report.by.skill": {
-        "cy": "Fesul sgil",
+        "cy": "Fesul sgìl",
         "en": "By skill",
     },
     "report.by.tag": {
