@@ -36,15 +36,20 @@ class Ear:
         self.library = library
         self.events: list[MicrophoneEvent] = []
         self.slept: list[float] = []
+        self.waits = 0
         self.on_sleep = lambda: None
         self.microphone = SoundCardMicrophone(
             name,
             on_event=self.events.append,
+            on_wait=self._wait,
             library=library,
             clock=lambda: 1000.0,
             sleep=self._sleep,
             patience_s=0.01,
         )
+
+    def _wait(self) -> None:
+        self.waits += 1
 
     def _sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
@@ -161,9 +166,9 @@ def test_pulled_out_and_back_it_goes_on_under_a_new_number() -> None:
 
     def come_back() -> None:
         seen.append(library.starts)
-        if len(ear.slept) == 1:
+        if library.starts == 1:
             library.cards = [FakeCard("HDA")]
-        if len(ear.slept) == 4:
+        if library.starts == 4:
             library.cards = [
                 FakeCard("other"), FakeCard("HDA"),
                 FakeCard("Yeti", rate=44100, sound=[tone(0.5, 44100)], ends=False),
@@ -177,8 +182,9 @@ def test_pulled_out_and_back_it_goes_on_under_a_new_number() -> None:
     assert [how["samplerate"] for how in library.opened] == [48000, 44100]
     assert [event.kind for event in ear.events] == ["lost", "back"], "once each"
     assert "Yeti is gone" in ear.events[0].text
-    assert ear.slept == [0.5, 1.0, 2.0, 4.0]
-    assert seen == [1, 2, 3, 4], "PortAudio was started anew each time"
+    assert [seen.count(starts) / 10 for starts in (1, 2, 3, 4)] == [0.5, 1.0, 2.0, 4.0]
+    assert seen == sorted(seen), "PortAudio was started anew each time"
+    assert set(ear.slept) == {0.1} and ear.waits == len(ear.slept), "others had their turn"
     assert library.open_streams == 0
 
 
@@ -187,7 +193,7 @@ def test_portaudio_is_not_started_anew_while_something_plays() -> None:
     ear = Ear(library)
 
     def give_it_back() -> None:
-        if len(ear.slept) == 3:
+        if len(ear.slept) == 16:  # after pauses of 0.5 and 1 second
             playing.__exit__(None, None, None)
             library.cards[0].sound = [tone(0.5, 48000)]
 
@@ -196,7 +202,22 @@ def test_portaudio_is_not_started_anew_while_something_plays() -> None:
         playing = devices.stream()
         playing.__enter__()
         assert len(list(islice(microphone.blocks(), 10))) == 10
-    assert (library.starts, len(ear.slept)) == (2, 3)
+    assert (library.starts, len(ear.slept)) == (2, 35)
+
+
+def test_a_device_that_gives_nothing_lets_others_have_their_turn_before_it_counts_as_gone() -> None:
+    library = FakePortAudio(FakeCard("Yeti", ends=False))
+    events: list[str] = []
+    microphone = SoundCardMicrophone(
+        on_event=lambda event: events.append(event.kind),
+        on_wait=lambda: events.append("wait"),
+        library=library,
+        sleep=lambda _: microphone.close(),
+        patience_s=0.3,
+    )
+    with microphone:
+        assert list(microphone.blocks()) == []
+    assert events == ["wait", "wait", "wait", "lost"]
 
 
 def test_a_device_that_gives_nothing_more_counts_as_gone() -> None:

@@ -52,6 +52,12 @@ class Inbox:
             self._ended = True
             self._changed.notify()
 
+    @property
+    def is_done(self) -> bool:
+        """Whether there is no more, nor will be."""
+        with self._changed:
+            return self._ended and not self._chunks
+
     def get(self, timeout_s: float) -> Chunk | None:
         """The oldest chunk, waited for; None after ``timeout_s`` seconds, or when no more comes."""
         with self._changed:

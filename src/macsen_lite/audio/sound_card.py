@@ -44,6 +44,8 @@ _OLDEST_S = 2.0
 """Sound older than this in seconds when it is handed over: the card's clock tells nonsense."""
 _PAUSES_S = (0.5, 1.0, 2.0, 4.0)
 """Pauses in seconds before looking for a lost microphone again; the last one again and again."""
+_WAIT_S = 0.1
+"""So long it waits for sound at a time before it lets others do what they have to, in seconds."""
 _TELL_AGAIN_S = 60.0
 """Lost sound is told of at most so often, in seconds."""
 
@@ -72,6 +74,7 @@ class SoundCardMicrophone:
         device: str | None = None,
         *,
         on_event: Callable[[MicrophoneEvent], None] = _warn,
+        on_wait: Callable[[], None] = lambda: None,
         library: ModuleType | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], object] | None = None,
@@ -79,11 +82,14 @@ class SoundCardMicrophone:
     ) -> None:
         """``on_event`` is told what the user should know, by the thread that fetches blocks.
 
+        So is ``on_wait`` called, about ten times a second, while there is no sound to be fetched:
+        for what cannot wait until the device is back.
         ``library`` stands in for sounddevice; ``clock`` gives seconds that only increase;
         ``sleep`` waits. A device that gives nothing for ``patience_s`` seconds counts as gone.
         """
         self._name = device
         self._tell = on_event
+        self._on_wait = on_wait
         self._library = library
         self._clock = clock
         self._closed = threading.Event()
@@ -128,7 +134,7 @@ class SoundCardMicrophone:
         failures = 0
         while not self._closed.is_set():
             opened = self._opened
-            chunk = opened.inbox.get(self._patience_s) if opened else None
+            chunk = self._fetch(opened.inbox) if opened else None
             if opened is not None and chunk is not None:
                 if failures:
                     failures = 0
@@ -147,12 +153,29 @@ class SoundCardMicrophone:
     def _said(self) -> str:
         return self.device.name if self.device else self._name or ""
 
+    def _fetch(self, inbox: Inbox) -> Chunk | None:
+        """The next sound; None when none comes."""
+        for step_s in _steps(self._patience_s):
+            if (chunk := inbox.get(step_s)) is not None:
+                return chunk
+            if inbox.is_done:
+                break
+            self._on_wait()
+        return None
+
+    def _pause(self, seconds: float) -> None:
+        for step_s in _steps(seconds):
+            self._sleep(step_s)
+            if self._closed.is_set():
+                return
+            self._on_wait()
+
     def _seek(self, pause_s: float) -> None:
         """Try once to open the device again."""
         if self._opened is not None:
             self._opened.close()
             self._opened = None
-        self._sleep(pause_s)
+        self._pause(pause_s)
         if self._closed.is_set():
             return
         try:
@@ -208,6 +231,11 @@ class SoundCardMicrophone:
             message("microphone.not_opened", name=device.name, reason=reason),
             message("microphone.not_opened.hint"),
         ) from reason
+
+
+def _steps(seconds: float) -> list[float]:
+    count = max(1, round(seconds / _WAIT_S))
+    return [seconds / count] * count
 
 
 class _Opened:
