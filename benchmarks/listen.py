@@ -182,6 +182,7 @@ def listen(path: Path, early: bool) -> tuple[Rehearsal, list[dict[str, float | s
         Session(limits=settings.limits),
         spotter=WakeWord.of_this_user(),
         early_silence=early_silence if early else lambda _: None,
+        patience_s=0.3,
     )
     listener.run()
     voice.mouth.finish()

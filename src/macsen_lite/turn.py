@@ -3,6 +3,7 @@ utterance while it is being spoken."""
 
 from __future__ import annotations
 
+import contextvars
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -85,7 +86,9 @@ class _Settling:
         self._error: Exception | None = None
         # Not a daemon: to end the program in the middle of Vosk's work would crash it.
         self._thread = threading.Thread(
-            target=self._work, args=(stream, foresee, timer), name="settling"
+            target=contextvars.copy_context().run,  # which has the user's language
+            args=(self._work, stream, foresee, timer),
+            name="settling",
         )
         self._thread.start()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -108,9 +109,12 @@ NOT_UNDERSTOOD = turn("", "Ddeallais i ddim.", is_understood=False)
 
 
 class ScriptedUtterance:
-    def __init__(self, result: Turn | MacsenError, partial: str) -> None:
+    def __init__(
+        self, result: Turn | MacsenError, partial: str, may_finish: threading.Event
+    ) -> None:
         self._result, self._partial = result, partial
         self.blocks: list[np.ndarray[Any, np.dtype[np.int16]]] = []
+        self.may_finish = may_finish
         self.settled = 0
         """After how many blocks it was last made sure of."""
 
@@ -133,15 +137,24 @@ class ScriptedUtterance:
         self.settled = len(self.blocks)
 
     def finish(self) -> Turn:
+        assert self.may_finish.wait(20.0), "the answer was waited for"
         if isinstance(self._result, MacsenError):
             raise self._result
         return self._result
 
 
 class ScriptedAssistant:
-    """Gives turns in order, or fails; remembers the sound of each utterance."""
+    """Gives turns in order, or fails; remembers the sound of each utterance.
 
-    def __init__(self, *turns: Turn | MacsenError, partials: Sequence[str] = ()) -> None:
+    With ``is_slow`` no turn is there before `answer` lets it.
+    """
+
+    def __init__(
+        self, *turns: Turn | MacsenError, partials: Sequence[str] = (), is_slow: bool = False
+    ) -> None:
+        self._may_finish = threading.Event()
+        if not is_slow:
+            self._may_finish.set()
         self._turns = list(turns)
         self._partials = list(partials)
         self.utterances: list[ScriptedUtterance] = []
@@ -152,8 +165,12 @@ class ScriptedAssistant:
     def utterance(self, rate: int, channels: int = 1) -> ScriptedUtterance:
         assert (rate, channels) == (16_000, 1)
         partial = self._partials.pop(0) if self._partials else "faint o'r gloch"
-        self.utterances.append(ScriptedUtterance(self._turns.pop(0), partial))
+        made = ScriptedUtterance(self._turns.pop(0), partial, self._may_finish)
+        self.utterances.append(made)
         return self.utterances[-1]
+
+    def answer(self) -> None:
+        self._may_finish.set()
 
     def prepare(self) -> None:
         self.prepared += 1

@@ -320,6 +320,32 @@ def test_a_pause_that_was_not_the_end_is_heard_too() -> None:
     assert utterance.seconds - utterance.speech_s == pytest.approx(0.5 + 0.5 + 0.25, abs=0.15)
 
 
+def test_while_a_slow_answer_is_looked_up_the_listening_goes_on() -> None:
+    slow = ScriptedAssistant(turn(), is_slow=True)
+    done = scene(
+        ("still", 1.0), ("speech", 1.0), ("still", 2.0), ("speech", 1.0), ("still", 1.0),
+        slow.answer, assistant=slow, mode=Mode.OPEN, patience_s=0.0,
+    )  # fmt: skip
+
+    assert len(slow.utterances) == 1, "what was said meanwhile was not for us"
+    assert done.display.states[:3] == ["idle", "hearing", "hearing"], "it shows that it thinks"
+    assert done.said == ["Mae hi'n dri o'r gloch."]
+
+
+def test_a_key_gives_up_an_answer_that_takes_too_long() -> None:
+    fingers = Fingers()
+    slow = ScriptedAssistant(turn("un", "Un."), turn("dau", "Dau."), is_slow=True)
+    done = scene(
+        ("still", 1.0), ("speech", 1.0), ("still", 2.0), fingers("press"), ("still", 1.0),
+        slow.answer, ("speech", 1.0), ("still", 2.0),
+        assistant=slow, mode=Mode.OPEN, patience_s=0.0, fingers=fingers,
+    )  # fmt: skip
+
+    assert done.said == ["Dau."]
+    assert done.display.states[:4] == ["idle", "hearing", "hearing", "idle"]
+    assert slow.swapped, "the conversation goes on from before it"
+
+
 def test_a_file_that_ends_in_mid_sentence_is_answered() -> None:
     done = scene(("still", 1.0), ("speech", 2.0), wakes=(1.6,))
 

@@ -296,6 +296,7 @@ def check(before: Session, event: Event, after: Session, actions: tuple[Action, 
     opened, closed = Action.BEGIN in done, Action.FINISH in done or Action.DROP in done
     assert will_be_open == (opened or (is_open and not closed)), "one utterance at a time"
     assert not closed or is_open, "only what is open is closed"
+    assert (Action.ABANDON in done) == (before.is_finishing and isinstance(event, Pressed))
     assert not (Action.FINISH in done and Action.DROP in done)
     if before.mode is Mode.PUSH and before.state is State.IDLE and not before.rings:
         assert after.state is State.IDLE or isinstance(event, Pressed), "only a key opens it"
@@ -346,6 +347,9 @@ class Conversations(RuleBasedStateMachine):
                 assert self.is_open
                 self.is_open = False
                 self.is_awaited = action is Action.FINISH
+            elif action is Action.ABANDON:
+                assert self.is_awaited
+                self.is_awaited = False
             elif action is Action.SAY:
                 assert not self.is_speaking
                 self.is_speaking = True
@@ -362,14 +366,12 @@ class Conversations(RuleBasedStateMachine):
         if self.session.listens:
             self.send(Heard(self.at, verdict, quiet, name_only))
 
-    @precondition(lambda self: not self.is_awaited)
     @rule(
         event=st.sampled_from((Woken, Pressed, Released, Lost)),
     )
     def happen(self, event: type[Woken | Pressed | Released | Lost]) -> None:
         self.send(event(self.at))
 
-    @precondition(lambda self: not self.is_awaited)
     @rule()
     def hold(self) -> None:
         self.send(Pressed(self.at, held=True))

@@ -38,6 +38,8 @@ def state_words(session: Session) -> str:
             return message("listen.state.ringing")
         case State.IDLE:
             return message(f"listen.state.idle_{session.mode}")
+        case State.HEARING if session.is_finishing:
+            return message("listen.state.thinking")
         case State.FOLLOW_UP if session.asks:
             return message("listen.state.answer")
     return message(f"listen.state.{session.state}")
@@ -103,7 +105,8 @@ class JsonDisplay(LineDisplay):
     def state(self, session: Session) -> None:
         """``state``: the state, and what the utterance began with."""
         origin = session.origin if session.state is State.HEARING else None
-        self._print("state", state=session.state, origin=origin, asks=session.asks)
+        state = "thinking" if session.is_finishing else session.state
+        self._print("state", state=state, origin=origin, asks=session.asks)
 
     def woken(self, detected: Detected) -> None:
         """``wake``: the phrase and its score."""
@@ -157,7 +160,7 @@ class LiveDisplay(LineDisplay):
     def state(self, session: Session) -> None:
         """What it does now."""
         self._session = session
-        if session.state is not State.HEARING:
+        if session.state is not State.HEARING or session.is_finishing:
             self._text = ""
         self._draw()
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from macsen_lite.listening.settings import ListenSettings
 
 _TERMINATED = 128 + signal.SIGTERM
+_PATIENCE_S = 0.3
+"""An answer that takes longer is looked up while the listening goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,7 @@ def _listener(
         took_up=show_refreshed,
         early_silence=early_silence,
         recorder=stack.enter_context(recording()),
+        patience_s=_PATIENCE_S if wishes.is_live or wishes.realtime else None,
     )
 
 

@@ -100,6 +100,8 @@ class Action(StrEnum):
     """The utterance is over: find the answer, and report it with `Answered`."""
     DROP = "drop"
     """Forget the utterance that is open."""
+    ABANDON = "abandon"
+    """Nobody waits for the answer any more: let it come to nothing, and take the turn back."""
     TAKE_BACK = "take_back"
     """The utterance was not for us: the conversation goes on from before it."""
     SAY = "say"

@@ -1,8 +1,8 @@
 """The loop of live listening: blocks of sound and presses of keys in, answers out.
 
 It carries out what the session (`listening.session`) says is to be done. All of it happens in one
-thread, block by block; only the voice and the earcons sound beside it. While an answer is looked
-up, sound waits in the microphone, and is then heard faster than it came.
+thread, block by block; only the voice and the earcons sound beside it, and an answer that takes
+long is looked up beside it: what is said meanwhile is not for us, but keys are.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from macsen_lite.audio.endpointing import HANGOVER_S, Endpointer
 from macsen_lite.clip import AudioClip
 from macsen_lite.dialogue.context import Context, Expects
 from macsen_lite.errors import MacsenError, VoiceError
+from macsen_lite.listening.answering import Answering
 from macsen_lite.listening.earcons import Earcon
 from macsen_lite.listening.events import (
     Action,
@@ -168,6 +169,7 @@ class Listener:
         took_up: Callable[[Refreshed], None] = lambda _: None,
         early_silence: Callable[[str], float | None] = lambda _: None,
         recorder: TurnRecorder | None = None,
+        patience_s: float | None = None,
         clock: Callable[[], float] = time.monotonic,
         timer: Callable[[], float] = time.perf_counter,
         sleep: Callable[[float], None] = time.sleep,
@@ -177,8 +179,10 @@ class Listener:
         ``rings`` says whether an alarm or a timer rings now; ``took_up`` is told of changed skills;
         ``early_silence`` gives the end silence in seconds after the words so far, where it is to be
         another than usual. ``recorder`` is told of the turns that were meant for us, and of no talk
-        among people. ``clock`` is that of `Block.at`; ``timer`` measures; ``sleep`` waits for the
-        voice when there is no more sound. All in seconds.
+        among people. ``patience_s``: how long an answer may hold the listening up before that goes
+        on without it; None for however long, as a file that is heard faster than it was spoken has
+        to wait. ``clock`` is that of `Block.at`; ``timer`` measures; ``sleep`` waits for the voice
+        when there is no more sound. All in seconds.
         """
         self._assistant = assistant
         self._microphone = microphone
@@ -193,6 +197,7 @@ class Listener:
         self._took_up = took_up
         self._early_silence = early_silence
         self._recorder = recorder
+        self._patience_s = patience_s
         self._clock = clock
         self._timer = timer
         self._sleep = sleep
@@ -202,6 +207,9 @@ class Listener:
         self._partial = ""
         self._pause: list[Block] | None = None
         self._turn: Turn | None = None
+        self._answering: Answering | None = None
+        self._abandoned: Answering | None = None
+        self._asked_at = self._silence = 0.0
         self._answered: LiveUtterance | None = None
         self._latency = Latency(0.0, 0.0)
         self._woken_at = self._call_began_at = 0.0
@@ -251,6 +259,8 @@ class Listener:
         self._recent.append(block)
         self._look_around(block)
         session = self._session
+        if session.is_finishing:
+            return
         if session.wakes and self._spotter is not None and not self._says_name:
             detected = self._spotter.accept(block)
             if detected is not None:
@@ -322,7 +332,7 @@ class Listener:
 
     def _begin(self) -> None:
         """Open an utterance and give it the sound that belongs to it."""
-        now = self._recent[-1].at if self._recent else self._clock()
+        now = self._now()
         before: Sequence[Block]
         match self._session.origin:
             case Origin.WAKE:
@@ -340,6 +350,10 @@ class Listener:
                 # The block that was the start is still to come: `_hear` gives what follows.
                 before = [*self._endpointer.pre_roll, *list(self._recent)[-1:]]
                 self._woken_at = now
+        if self._abandoned is not None:  # one turn at a time
+            self._abandoned.is_done(None)
+            self._abandoned = None
+            self._assistant.swap(self._before)
         self._before = self._assistant.swap(Context())
         self._assistant.swap(self._before)
         self._partial = ""
@@ -352,16 +366,24 @@ class Listener:
     def _finish(self) -> None:
         assert self._utterance is not None
         utterance, self._utterance = self._utterance, None
-        now = self._recent[-1].at if self._recent else self._clock()
-        silence, started = now - self._speech_at + HANGOVER_S, self._timer()
+        self._silence, self._asked_at = self._now() - self._speech_at + HANGOVER_S, self._timer()
+        self._answered, self._answering = utterance, Answering(utterance.finish)
+        if self._answering.is_done(self._patience_s):
+            self._take_answer()
+        else:
+            self._display.state(self._session)
+
+    def _take_answer(self) -> None:
+        assert self._answering is not None
+        answering, self._answering = self._answering, None
+        now = self._now()
         try:
-            self._turn = utterance.finish()
+            self._turn = answering.turn()
         except MacsenError as error:
             self._display.failed(error)
             self._dispatch(Answered(now, Outcome.FAILED))
             return
-        self._latency = Latency(silence, self._timer() - started)
-        self._answered = utterance
+        self._latency = Latency(self._silence, self._timer() - self._asked_at)
         before = self._session
         self._dispatch(Answered(now, outcome_of(self._turn)))
         if self._session.state is not State.SPEAKING and not before.is_bare:
@@ -387,8 +409,11 @@ class Listener:
 
     # -- what else goes on -----------------------------------------------------------------------
 
+    def _now(self) -> float:
+        return self._recent[-1].at if self._recent else self._clock()
+
     def _look_around(self, block: Block) -> None:
-        """Keys, the voice, what rings, changed skills, and the level."""
+        """Keys, the answer, the voice, what rings, changed skills, and the level."""
         at = block.at
         if self._is_lost:
             self._is_lost = False
@@ -397,6 +422,8 @@ class Listener:
             self._dispatch(
                 Released(at) if press == "release" else Pressed(at, held=press == "hold")
             )
+        if self._answering is not None and self._answering.is_done():
+            self._take_answer()
         self._follow_voice(at)
         if at - self._looked_at >= _LOOK_S:
             self._looked_at = at
@@ -438,6 +465,9 @@ class Listener:
 
     def _end(self, at: float) -> None:
         """After a file: let what was said be answered, and the answer be heard."""
+        self._patience_s = None
+        if self._answering is not None:
+            self._take_answer()
         for block in _silence(at):
             if self._session.state in (State.IDLE, State.SPEAKING):
                 break
@@ -482,6 +512,8 @@ class Listener:
                 self._finish()
             case Action.DROP:
                 self._utterance = None
+            case Action.ABANDON:
+                self._abandoned, self._answering = self._answering, None
             case Action.TAKE_BACK:
                 self._assistant.swap(self._before)
             case Action.SAY:

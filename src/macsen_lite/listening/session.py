@@ -52,7 +52,7 @@ class Session:
     origin: Origin = Origin.OPEN
     """Of the utterance that is open or was last."""
     is_finishing: bool = False
-    """The utterance is over, and its answer awaited."""
+    """The utterance is over, and its answer awaited; a key gives it up."""
     is_bare: bool = False
     """It seems to have been the wake word alone: unless it is understood, the request follows."""
     resume: float | None = None
@@ -140,8 +140,8 @@ def _woken(session: Session, event: Woken) -> Step:
 
 
 def _pressed(session: Session, event: Pressed) -> Step:
-    if session.is_finishing:
-        return session, ()
+    if session.is_finishing:  # the answer takes its time, and is not wanted any more
+        return _idle(session, event.at), (Action.ABANDON,)
     before: tuple[Action, ...] = ()
     if session.state is State.SPEAKING:
         before = (Action.STOP_VOICE,)

@@ -71,6 +71,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Yn clywed …",
         "en": "Hearing you …",
     },
+    "listen.state.thinking": {
+        "cy": "Yn meddwl … (pwyswch fysell i roi’r gorau iddi)",
+        "en": "Thinking … (press a key to leave it)",
+    },
     "listen.state.speaking": {
         "cy": "Yn ateb …",
         "en": "Answering …",
