@@ -38,20 +38,21 @@ ychydig leisiau mae’n fras. Y cyflymder a’r cof: `benchmarks/`.
 """,
         "people": """## Pobl
 
-Common Voice Cymraeg (CC0), siaradwyr nad ydynt yn y data hyfforddi; ond dewiswyd rhwng modelau, a
-gosodwyd y trothwyon gwrthod, ar yr un clipiau (MODEL_CARD.md), felly maent braidd yn rhy garedig.
+Common Voice Cymraeg (CC0), siaradwyr nad ydyn nhw yn y data hyfforddi; ond dewiswyd rhwng modelau,
+a gosodwyd y trothwyau gwrthod, ar yr un clipiau (MODEL_CARD.md), felly mae’r ffigurau hyn braidd yn
+rhy garedig.
 Nid oes gennym recordiadau o bobl yn gofyn i’r cynorthwyydd: `macsen-lite fixtures record`.
 """,
         "people_columns": "set|mesur|n|siaradwyr|canlyniad",
-        "sentences": "`dev-sentences`: brawddegau nad ydynt yn gofyn am ddim",
+        "sentences": "`dev-sentences`: brawddegau nad ydyn nhw’n gofyn am ddim",
         "sentences_measure": "derbyniwyd ar gam, gyda phob sgìl",
         "digits": "`dev-digits`: rhifau unigol",
         "digits_measure": "clywyd yn gywir, mewn gramadeg o rifau yn unig, gyda gwrthod",
         "missing": "heb ei fesur: nid yw’r set yma",
         "synthetic": """## Synthetig
 
-espeak-ng mewn {voices} llais na hyfforddwyd y model arnynt, ar {rates} gair y funud (hyfforddwyd ar
-110 i 215): {intents} bwriad, {n} clip. Dewiswyd y trothwyon gwrthod ar glipiau eraill o’r un
+espeak-ng mewn {voices} llais na hyfforddwyd y model arnyn nhw, ar {rates} gair y funud (hyfforddwyd
+ar 110 i 215): {intents} bwriad, {n} clip. Dewiswyd y trothwyau gwrthod ar glipiau eraill o’r un
 lleisiau. Mae’n dangos bod pob rhan yn gweithio gyda’r lleill, nid pa mor dda y deellir pobl.
 """,
         "columns": "mesur|n|canlyniad",
@@ -59,10 +60,10 @@ lleisiau. Mae’n dangos bod pob rhan yn gweithio gyda’r lleill, nid pa mor dd
         "conditions": """## Amodau (synthetig)
 
 Yr un clipiau bob tro, gyda’r sain wedi’i newid (docs/fixtures.cy.md): {n} clip ym mhob rhes,
-ohonynt {rejects} na ddylid eu derbyn.
+a {rejects} o’r rheini’n rhai na ddylid eu derbyn.
 """,
         "conditions_columns": "amod|bwriad|bwriad a slotiau|WER|derbyniwyd ar gam",
-        "none": "(fel y maent)",
+        "none": "(fel y maen nhw)",
         "intent": "y bwriad iawn wedi’i dderbyn",
         "slots": "y bwriad a phob slot yn iawn",
         "false_rejects": "cais na chymerwyd",

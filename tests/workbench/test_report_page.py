@@ -114,7 +114,7 @@ def test_people_and_synthesis_are_visibly_apart(browser: Browser, page_file: str
         assert synthetic.locator("h2").inner_text() == "Lleisiau synthetig"
         assert "Ni siaradodd neb" in synthetic.inner_text()
         assert human.get_by_text("n = ").count() > 10
-        for name in ("Matrics drysu", "Trothwy derbyn", "Gwallau fesul lefel: noise"):
+        for name in ("Matrics dryswch", "Trothwy derbyn", "Gwallau fesul lefel: noise"):
             assert human.get_by_role("heading", name=name).count() == 1
         for title in ("Trothwy derbyn", "Cyfaddawd gwallau (DET)", "Dosbarthiad yr amser"):
             assert human.get_by_role("img", name=title).count() == 1

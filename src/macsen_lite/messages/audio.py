@@ -14,7 +14,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "{path} is a folder, not a sound file.",
     },
     "audio.directory.hint": {
-        "cy": "Rhowch y ffeiliau sydd ynddo, er enghraifft {path}/*.wav",
+        "cy": "Rhowch y ffeiliau sydd ynddi, er enghraifft {path}/*.wav",
         "en": "Give the files in it, for example {path}/*.wav",
     },
     "audio.forbidden": {
@@ -63,7 +63,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Copy or record the file again.",
     },
     "audio.not_finite": {
-        "cy": "Mae {path} wedi’i difrodi: mae ynddi samplau nad ydynt yn rhifau.",
+        "cy": "Mae {path} wedi’i difrodi: mae ynddi samplau nad ydyn nhw yn rhifau.",
         "en": "{path} is damaged: it has samples that are not numbers.",
     },
     "audio.bad_rate": {
@@ -91,7 +91,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "{path} could not be written: {reason}",
     },
     "audio.cannot_write.hint": {
-        "cy": "Gwiriwch fod y ffolder yn bod, bod hawl ysgrifennu ynddo a bod lle ar y ddisg.",
+        "cy": "Gwiriwch fod y ffolder yn bod, bod hawl ysgrifennu ynddi a bod lle ar y ddisg.",
         "en": "Check that the folder exists, that you may write in it, and that the disk has room.",
     },
 }

@@ -72,11 +72,11 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Fill the slots with words drawn by chance.",
     },
     "authoring.option.to": {
-        "cy": "Y ffolder i ysgrifennu ynddo, yn lle eich ffolder chi eich hun.",
+        "cy": "Y ffolder i ysgrifennu ynddi, yn lle eich ffolder chi eich hun.",
         "en": "The folder to write into, instead of your own.",
     },
     "authoring.option.schema_to": {
-        "cy": "Ysgrifennu schema.json a schema.common.json yn y ffolder hwn.",
+        "cy": "Ysgrifennu schema.json a schema.common.json yn y ffolder hon.",
         "en": "Write schema.json and schema.common.json into this folder.",
     },
     "authoring.option.common": {
@@ -198,7 +198,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "A whole skill: what is said, the answers and the tests. Change all of it.",
     },
     "authoring.starter.sentences": {
-        "cy": "(a|b) un ohonyn nhw; [a] gyda neu heb; {{slot}}; <rheol> o _common.yaml.",
+        "cy": "(a|b) un ohonyn nhw; [a] dewisol; {{slot}}; <rheol> o _common.yaml.",
         "en": "(a|b) one of them; [a] with or without; {{slot}}; <rule> from _common.yaml.",
     },
     "authoring.starter.slots": {

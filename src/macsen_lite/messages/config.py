@@ -108,12 +108,12 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Mae popeth yn iawn yn {path}.",
         "en": "Everything in {path} is in order.",
     },
-    "config.default": {"cy": "(diofyn)", "en": "(default)"},
+    "config.default": {"cy": "(arferol)", "en": "(default)"},
     "config.column.key": {"cy": "gosodiad", "en": "setting"},
     "config.column.value": {"cy": "gwerth", "en": "value"},
     "config.column.about": {"cy": "ystyr", "en": "meaning"},
     "config.option.default": {
-        "cy": "Yn ôl i’r gwerth diofyn.",
+        "cy": "Yn ôl i’r gwerth arferol.",
         "en": "Back to the default value.",
     },
     "config.verb.list": {

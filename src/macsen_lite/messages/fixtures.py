@@ -66,7 +66,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Run each recording with its sound changed too: noise:20,10 rate:8000 gain:-20 …",
     },
     "fixtures.option.out": {
-        "cy": "Cadw’r canlyniadau yn y ffeil JSONL hon wrth iddynt ddod.",
+        "cy": "Cadw’r canlyniadau yn y ffeil JSONL hon wrth iddyn nhw ddod.",
         "en": "Keep the results in this JSONL file as they come.",
     },
     "fixtures.option.resume": {
@@ -86,7 +86,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Write a JUnit XML report to this file.",
     },
     "fixtures.option.limits": {
-        "cy": "Ffeil TOML neu YAML o derfynau; statws 1 os na chedwir un ohonynt.",
+        "cy": "Ffeil TOML neu YAML o derfynau; statws 1 os na chedwir un ohonyn nhw.",
         "en": "TOML or YAML file of limits; status 1 if one of them is not kept.",
     },
     "fixtures.option.only": {
@@ -156,7 +156,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Give “yes” or “no” (also: ie/na, true/false, 1/0).",
     },
     "fixtures.want_tags": {
-        "cy": "Rhowch dagiau â choma rhyngddynt, neu restr.",
+        "cy": "Rhowch dagiau â choma rhyngddyn nhw, neu restr.",
         "en": "Give tags with commas between them, or a list.",
     },
     "fixtures.want_slots": {
@@ -277,7 +277,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "there is “clips” here, but no table (*.tsv) with the columns path and sentence",
     },
     "fixtures.which_table.hint": {
-        "cy": "Rhowch un ohonynt: {names}",
+        "cy": "Rhowch un ohonyn nhw: {names}",
         "en": "Give one of them: {names}",
     },
     "fixtures.more_faults": {
@@ -324,7 +324,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
     },
     "fixtures.not_in_list": {"cy": "nid yw yn y rhestr", "en": "it is not in the list"},
     "fixtures.not_of_type": {
-        "cy": "nid gwerth o’r math {type} ydyw",
+        "cy": "nid gwerth o’r math {type} yw hwn",
         "en": "that is no value of the type {type}",
     },
     "fixtures.type.hint": {"cy": "Rhowch {kind}.", "en": "Give {kind}."},
@@ -401,7 +401,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Write the words: “saith” for “7”. Until then this clip’s words are not counted.",
     },
     "fixtures.rejectable": {
-        "cy": "mae “{text}” i’w wrthod, ond brawddeg o {intent} ydyw",
+        "cy": "mae “{text}” i’w wrthod, ond brawddeg o {intent} yw hi",
         "en": "“{text}” is to be rejected, but it is a sentence of {intent}",
     },
     "fixtures.rejectable.hint": {
@@ -409,7 +409,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Put {intent} into “intent” instead of “reject”, or correct the text.",
     },
     "fixtures.unheard": {
-        "cy": "ni ellir clywed y geiriau hyn yn “{text}”, am nad oes yr un frawddeg â hwy: {words}",
+        "cy": "ni ellir clywed y geiriau hyn yn “{text}”, am nad ydyn nhw mewn brawddeg: {words}",
         "en": "these words of “{text}” cannot be heard, since no sentence has them: {words}",
     },
     "fixtures.unheard.hint": {
@@ -506,7 +506,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
     },
     "fixtures.out_exists.hint": {
         "cy": (
-            "Ewch ymlaen â hwy (--resume), dechreuwch o’r newydd (--overwrite), neu rhowch enw "
+            "Ewch ymlaen â nhw (--resume), dechreuwch o’r newydd (--overwrite), neu rhowch enw "
             "arall."
         ),
         "en": "Go on with them (--resume), begin anew (--overwrite), or give another name.",
@@ -524,7 +524,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "The run was interrupted: {done} of {total} done.",
     },
     "fixtures.interrupted.resume": {
-        "cy": "Maent yn {path}. I fynd ymlaen, rhowch yr un gorchymyn eto, a --resume.",
+        "cy": "Maen nhw yn {path}. I fynd ymlaen, rhowch yr un gorchymyn eto, a --resume.",
         "en": "They are in {path}. To go on, give the same command again, with --resume.",
     },
     "fixtures.failed": {
@@ -543,8 +543,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
     },
     "fixtures.workers_die.hint": {
         "cy": (
-            "Efallai bod y cof yn rhy fach: rhowch gynnig ar --jobs 1. Am wiriad: macsen-lite "
-            "doctor"
+            "Efallai bod y cof yn rhy fach: rhowch gynnig ar --jobs 1. I wirio’r peiriant: "
+            "macsen-lite doctor"
         ),
         "en": "Memory may be short: try --jobs 1. For a check-up: macsen-lite doctor",
     },

@@ -2,7 +2,7 @@
 
 CATALOGUE: dict[str, dict[str, str]] = {
     "graph.empty": {
-        "cy": "Nid oes unrhyw frawddeg yn y gramadeg.",
+        "cy": "Nid oes yr un frawddeg yn y gramadeg.",
         "en": "There is no sentence in the grammar.",
     },
     "graph.empty.hint": {

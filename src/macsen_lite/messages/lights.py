@@ -48,7 +48,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "(macsen-lite config list).",
     },
     "lights.mqtt_refused": {
-        "cy": "Gwrthododd y brocer MQTT yn {host} ni: {reason}",
+        "cy": "Gwrthododd y brocer MQTT yn {host} y cysylltiad: {reason}",
         "en": "The MQTT broker at {host} refused us: {reason}",
     },
     "lights.mqtt_refused.hint": {
@@ -78,7 +78,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Check that it runs and that golau.home_assistant is right.",
     },
     "lights.hub_refused": {
-        "cy": "Gwrthododd Home Assistant yn {url} ni: {reason}",
+        "cy": "Gwrthododd Home Assistant yn {url} y cysylltiad: {reason}",
         "en": "Home Assistant at {url} refused us: {reason}",
     },
     "lights.hub_refused.hint": {

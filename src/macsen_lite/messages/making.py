@@ -2,7 +2,8 @@
 
 CATALOGUE: dict[str, dict[str, str]] = {
     "making.verb.synth": {
-        "cy": "Gwneud set synthetig o bob bwriad, mewn lleisiau na hyfforddwyd y model arnynt.\n\n"
+        "cy": "Gwneud set synthetig o bob bwriad, mewn lleisiau na hyfforddwyd y model arnyn "
+        "nhw.\n\n"
         "Mae espeak-ng yn dweud brawddegau profion y bwriadau, a brawddegau na ddylid eu derbyn. "
         "Yr un opsiynau, yr un set. Nid yw’n dangos pa mor dda y deellir pobl: mae’r tag "
         "“synthetig” ar bob clip, ac mae pob adroddiad yn eu cadw ar wahân.\n\n"
@@ -14,7 +15,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "For example: macsen-lite fixtures synth --out set --per-intent 6 --spread",
     },
     "making.option.out": {
-        "cy": "Y ffolder i’w wneud, gyda manifest.tsv a’r sain.",
+        "cy": "Y ffolder i’w gwneud, gyda manifest.tsv a’r sain.",
         "en": "The folder to make, with manifest.tsv and the sound.",
     },
     "making.option.per_intent": {
@@ -22,13 +23,13 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "How many sentences of each intent (normally 2).",
     },
     "making.option.voices": {
-        "cy": "Lleisiau espeak-ng, â choma rhyngddynt (arferol: f4,m7,klatt4); all: pob un na "
+        "cy": "Lleisiau espeak-ng, â choma rhyngddyn nhw (arferol: f4,m7,klatt4); all: pob un na "
         "hyfforddwyd y model arno.",
         "en": "Voices of espeak-ng, with commas (normally f4,m7,klatt4); all: each one that the "
         "model was never trained on.",
     },
     "making.option.rates": {
-        "cy": "Cyflymderau, mewn geiriau y funud, â choma rhyngddynt (arferol: 105,220).",
+        "cy": "Cyflymderau, mewn geiriau y funud, â choma rhyngddyn nhw (arferol: 105,220).",
         "en": "Rates in words a minute, with commas (normally 105,220).",
     },
     "making.option.spread": {
@@ -60,7 +61,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Lleferydd synthetig ({engine}), nid pobl. Ni hyfforddwyd model macsen-cy ar y "
         "lleisiau hyn: {voices}.\n"
         "Cyflymder: {rates} gair y funud; hyfforddwyd y model ar {slowest} i {fastest}.\n"
-        "Dewiswyd trothwyon gwrthod y model ar glipiau eraill yn y lleisiau sydd wedi’u cadw o’r "
+        "Dewiswyd trothwyau gwrthod y model ar glipiau eraill yn y lleisiau sydd wedi’u cadw o’r "
         "hyfforddiant (MODEL_CARD.md).\n"
         "macsen-lite {version}: {command}",
         "en": "Synthetic speech ({engine}), not people. The model macsen-cy was never trained on "
@@ -71,7 +72,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "macsen-lite {version}: {command}",
     },
     "making.not_held_out": {
-        "cy": "Nid yw “{voice}” ymysg y lleisiau na hyfforddwyd y model arnynt.",
+        "cy": "Nid yw “{voice}” ymysg y lleisiau na hyfforddwyd y model arnyn nhw.",
         "en": "“{voice}” is not among the voices that the model was never trained on.",
     },
     "making.not_held_out.hint": {
@@ -87,7 +88,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Choose a new folder, or --replace to write over the set that is there.",
     },
     "making.not_ours": {
-        "cy": "Mae {path} yn cynnwys recordiadau nad rhai synthetig ydynt; ni ysgrifennir drosto.",
+        "cy": "Mae {path} yn cynnwys recordiadau nad ydyn nhw’n synthetig; ni ysgrifennir drosti.",
         "en": "{path} has recordings in it that are not synthetic; it is not written over.",
     },
     "making.not_ours.hint": {
@@ -103,7 +104,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "There is no sentence to say.",
     },
     "making.bad_list": {
-        "cy": "Nid yw “{value}” yn rhestr o rifau â choma rhyngddynt.",
+        "cy": "Nid yw “{value}” yn rhestr o rifau â choma rhyngddyn nhw.",
         "en": "“{value}” is not a list of numbers with commas between them.",
     },
     "making.cannot_write": {

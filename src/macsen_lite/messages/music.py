@@ -6,11 +6,11 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "There is no player: the program mpv is needed.",
     },
     "music.no_mpv.hint": {
-        "cy": "Gosodwch ef, er enghraifft: sudo apt-get install mpv",
+        "cy": "Gosodwch hi, er enghraifft: sudo apt-get install mpv",
         "en": "Install it, for example: sudo apt-get install mpv",
     },
     "music.not_ours": {
-        "cy": "Rhywun arall sydd biau {path}, felly ni ellir siarad ag mpv yno.",
+        "cy": "Rhywun arall biau {path}, felly ni ellir siarad ag mpv yno.",
         "en": "{path} belongs to somebody else, so that mpv cannot be spoken to there.",
     },
     "music.not_started": {

@@ -120,7 +120,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "privacy.will_go": {"cy": "Dilëir y rhain am byth:", "en": "These will be deleted for good:"},
     "privacy.would_go": {"cy": "Byddai’r rhain yn mynd:", "en": "These would go:"},
     "privacy.stays": {
-        "cy": "Mae’r rhain yn aros am nad ydynt wedi’u henwi: {names}",
+        "cy": "Mae’r rhain yn aros am nad ydyn nhw wedi’u henwi: {names}",
         "en": "These stay because they are not named: {names}",
     },
     "privacy.sure": {"cy": "Ydych chi’n siŵr? [ydw/nac ydw] ", "en": "Are you sure? [yes/no] "},
@@ -170,7 +170,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "No turn called “{name}” is kept.",
     },
     "privacy.misheard.several": {
-        "cy": "Mae “{name}” yn enw sawl tro.",
+        "cy": "Mae “{name}” yn enw ar sawl tro.",
         "en": "“{name}” names several turns.",
     },
     "privacy.misheard.none.hint": {
@@ -275,7 +275,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Say what it meant, with --intent NAME or --reject. The names: macsen-lite intents",
     },
     "privacy.misheard.other_intent": {
-        "cy": "mae’r geiriau fel y maent yn golygu {intent}",
+        "cy": "mae’r geiriau fel y maen nhw yn golygu {intent}",
         "en": "the words as they stand mean {intent}",
     },
     "privacy.misheard.corrected": {
@@ -308,7 +308,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "To check them: macsen-lite fixtures check {path}",
     },
     "privacy.misheard.remarks": {
-        "cy": "Troeon a gamglywyd, a gywirwyd ac a allforiwyd {date}. Lleisiau pobl go iawn ydynt.",
+        "cy": "Troeon a gamglywyd, a gywirwyd ac a allforiwyd {date}. Lleisiau pobl go iawn.",
         "en": "Misheard turns, corrected and exported {date}. They are the voices of real people.",
     },
 }

@@ -8,8 +8,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "there must be a list called rhaglenni",
     },
     "programmes.entry": {
-        "cy": "mae angen enw ar bob rhaglen, ac ar ôl hynny dim ond llafar (rhestr), chwilio a "
-        "chyfeiriad (http neu https), nid {entry}",
+        "cy": "mae angen enw ar bob rhaglen, ac ar ôl hynny dim ond llafar (rhestr), chwilio, "
+        "cyfeiriad (http neu https), nid {entry}",
         "en": "each programme needs enw, and besides it only llafar (a list), chwilio and "
         "cyfeiriad (http or https), not {entry}",
     },

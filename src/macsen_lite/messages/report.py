@@ -90,7 +90,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Real-time factor (RTF)",
     },
     "report.failed": {
-        "cy": "Clipiau na ellid eu rhedeg (cyfrifir hwy fel rhai a wrthodwyd): {count}",
+        "cy": "Clipiau na ellid eu rhedeg (cyfrifir nhw fel rhai a wrthodwyd): {count}",
         "en": "Clips that could not be run (they count as rejected): {count}",
     },
     "report.by.speaker": {
@@ -110,7 +110,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "By intent",
     },
     "report.by.condition": {
-        "cy": "Fesul cyflwr",
+        "cy": "Fesul amod",
         "en": "By condition",
     },
     "report.as_recorded": {
@@ -255,7 +255,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
     },
     "report.headline_note": {
         "cy": (
-            "Ffigurau’r recordiadau fel y maent. Ym mhob un: cyfwng 95%, yn ôl Wilson, neu "
+            "Ffigurau’r recordiadau fel y maen nhw. Ym mhob un: cyfwng 95%, yn ôl Wilson, neu "
             "drwy ailsamplu fesul siaradwr pan fo’r un siaradwr mewn sawl clip; "
             "“annibynnol” yw nifer y siaradwyr, a’r clipiau heb siaradwr."
         ),
@@ -274,7 +274,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "95% intervals beneath each percentile; ≥ where the clips are too few to say more.",
     },
     "report.confusion": {
-        "cy": "Matrics drysu",
+        "cy": "Matrics dryswch",
         "en": "Confusion matrix",
     },
     "report.confusion_note": {
@@ -340,7 +340,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Clips",
     },
     "report.grid": {
-        "cy": "Bwriadau o dan bob cyflwr",
+        "cy": "Bwriadau o dan bob amod",
         "en": "Intents under each condition",
     },
     "report.grid_note": {
@@ -384,7 +384,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Speech",
     },
     "report.condition": {
-        "cy": "Cyflwr",
+        "cy": "Amod",
         "en": "Condition",
     },
     "report.showing": {
@@ -557,7 +557,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "No clip is in both runs.",
     },
     "report.compare.nothing.hint": {
-        "cy": "Cymharwch ganlyniadau’r un maniffest, gyda’r un cyflyrau.",
+        "cy": "Cymharwch ganlyniadau’r un maniffest, o dan yr un amodau.",
         "en": "Compare results of the same manifest, under the same conditions.",
     },
     "report.compare.is_worse": {

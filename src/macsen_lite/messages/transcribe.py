@@ -2,11 +2,11 @@
 
 CATALOGUE: dict[str, dict[str, str]] = {
     "transcribe.option.sentences": {
-        "cy": "Clywed dim ond brawddegau’r ffeil hon, un i bob llinell.",
+        "cy": "Clywed brawddegau’r ffeil hon yn unig, un i bob llinell.",
         "en": "Hear only the sentences of this file, one a line.",
     },
     "transcribe.option.reject": {
-        "cy": "Gyda --sentences: caniatáu’r ateb nad oes yr un ohonynt.",
+        "cy": "Gyda --sentences: caniatáu’r ateb nad oedd yr un ohonyn nhw.",
         "en": "With --sentences: also allow the answer that it is none of them.",
     },
     "transcribe.option.phones": {
@@ -46,7 +46,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Standard input is not UTF-8 text.",
     },
     "transcribe.not_utf8.hint": {
-        "cy": "Trosi’r testun yn gyntaf: iconv -t utf-8",
+        "cy": "Troswch y testun yn gyntaf: iconv -t utf-8",
         "en": "Convert the text first: iconv -t utf-8",
     },
 }

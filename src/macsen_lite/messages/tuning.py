@@ -182,7 +182,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Numbers with commas between them, such as 1.4,1.8,2.2.",
     },
     "tuning.no_folder": {
-        "cy": "ni ellir ysgrifennu {path}: nid oes ffolder o’r fath, neu ffolder ydyw",
+        "cy": "ni ellir ysgrifennu {path}: nid oes ffolder o’r fath, neu ffolder yw hi",
         "en": "{path} cannot be written: there is no such folder, or it is one",
     },
     "tuning.no_folder.hint": {

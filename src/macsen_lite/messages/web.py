@@ -27,7 +27,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Siaradwch Gymraeg â Macsen; dyw eich llais ddim yn gadael y tŷ.",
         "en": "Speak Welsh to Macsen; your voice does not leave the house.",
     },
-    "web.talk.hold": {"cy": "Daliwch i siarad", "en": "Hold to talk"},
+    "web.talk.hold": {"cy": "Daliwch wrth siarad", "en": "Hold to talk"},
     "web.talk.how": {
         "cy": "Daliwch y botwm neu’r bylchwr wrth siarad, neu tapiwch y botwm unwaith i ddechrau "
         "ac eto i orffen.",
@@ -121,7 +121,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
     # --- lists ---------------------------------------------------------------------------------
     "web.lists.shopping": {"cy": "Siopa", "en": "Shopping"},
     "web.lists.tasks": {"cy": "Pethau i’w gwneud", "en": "Things to do"},
-    "web.lists.none": {"cy": "Does dim ar unrhyw restr.", "en": "Nothing is on any list."},
+    "web.lists.none": {"cy": "Does dim ar yr un rhestr.", "en": "Nothing is on any list."},
     "web.lists.item": {"cy": "Ychwanegu at y rhestr", "en": "Add to the list"},
     "web.lists.item_of": {"cy": "Ychwanegu at y rhestr {name}", "en": "Add to the list {name}"},
     "web.lists.add": {"cy": "Ychwanegu", "en": "Add"},
@@ -142,8 +142,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "web.examples.none": {"cy": "Does dim fel hynny.", "en": "There is nothing like that."},
     # --- turns ---------------------------------------------------------------------------------
     "web.turns.intro": {
-        "cy": "Y {most} tro diwethaf yn y porwr hwn. Dim ond yn y cof y maen nhw: ânt ar goll pan "
-        "ddaw’r gweinydd i ben.",
+        "cy": "Y {most} tro diwethaf yn y porwr hwn. Yn y cof yn unig y maen nhw, a byddan "
+        "nhw’n mynd ar goll pan ddaw’r gweinydd i ben.",
         "en": "The last {most} turns in this browser. They are in memory only, and gone when the "
         "server ends.",
     },
@@ -314,7 +314,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Preparing to listen for the first time…",
     },
     "web.js.thinking": {"cy": "Yn meddwl…", "en": "Thinking…"},
-    "web.js.hold": {"cy": "Daliwch i siarad", "en": "Hold to talk"},
+    "web.js.hold": {"cy": "Daliwch wrth siarad", "en": "Hold to talk"},
     "web.js.finish": {"cy": "Tapiwch i orffen", "en": "Tap to finish"},
     "web.js.lost": {
         "cy": "Collwyd y cysylltiad â Macsen. Yn ceisio eto…",
