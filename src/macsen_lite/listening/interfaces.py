@@ -6,8 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+import numpy as np
+
+from macsen_lite.assistant import Refreshed
 from macsen_lite.audio.block import Block
 from macsen_lite.clip import AudioClip
+from macsen_lite.dialogue.context import Context
 from macsen_lite.errors import MacsenError
 from macsen_lite.listening.earcons import Earcon
 from macsen_lite.listening.session import Session
@@ -19,6 +23,8 @@ __all__ = [
     "Detected",
     "Display",
     "Latency",
+    "LiveAssistant",
+    "LiveUtterance",
     "NoControls",
     "Press",
     "Spotter",
@@ -28,6 +34,46 @@ __all__ = [
 
 Press = Literal["press", "hold", "release"]
 """A key struck; a button pressed down, and let go."""
+
+
+class LiveUtterance(Protocol):
+    """`macsen_lite.assistant.Utterance`."""
+
+    def accept(self, data: np.ndarray[tuple[int, ...], np.dtype[np.int16]]) -> str:
+        """Hear the next block, and give the words so far."""
+        ...
+
+    def settle(self) -> None:
+        """Begin to make sure of the words so far."""
+        ...
+
+    def sound(self) -> AudioClip:
+        """What has been heard so far."""
+        ...
+
+    def finish(self) -> Turn:
+        """Answer what was said."""
+        ...
+
+
+class LiveAssistant(Protocol):
+    """The part of `macsen_lite.assistant.Assistant` that listening needs."""
+
+    def utterance(self, rate: int, channels: int = 1) -> LiveUtterance:
+        """Begin to hear an utterance."""
+        ...
+
+    def prepare(self) -> None:
+        """Open what the next utterance needs."""
+        ...
+
+    def refresh(self) -> Refreshed:
+        """Take up what changed in the skills' files."""
+        ...
+
+    def swap(self, context: Context) -> Context:
+        """Go on with another conversation; returns the one so far."""
+        ...
 
 
 class Detected(Protocol):

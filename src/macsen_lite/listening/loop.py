@@ -10,28 +10,24 @@ from __future__ import annotations
 import gc
 import re
 import time
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
 from macsen_lite.assistant import Refreshed
 from macsen_lite.audio.block import BLOCK, BLOCK_S, RATE, Block, Microphone
 from macsen_lite.audio.endpointing import HANGOVER_S, Endpointer
-from macsen_lite.clip import AudioClip
 from macsen_lite.dialogue.context import Context, Expects
 from macsen_lite.errors import MacsenError, VoiceError
 from macsen_lite.listening.answering import Answering
 from macsen_lite.listening.earcons import Earcon
+from macsen_lite.listening.ears import Ears
 from macsen_lite.listening.events import (
     Action,
     Answered,
     Ended,
     Event,
-    Heard,
     Lost,
-    Origin,
     Outcome,
     Pressed,
     Released,
@@ -44,6 +40,8 @@ from macsen_lite.listening.interfaces import (
     Controls,
     Display,
     Latency,
+    LiveAssistant,
+    LiveUtterance,
     NoControls,
     PlayEarcon,
     Spotter,
@@ -54,20 +52,6 @@ from macsen_lite.turn import Turn, TurnRecorder
 
 __all__ = ["Listener", "says_name"]
 
-_NAME_S, _HEI_S = 0.8, 0.4
-"""So much sound goes to the recogniser from before the end of the wake word: the word itself, in
-no hurry, and the "hei" before it."""
-_RECENT_S = 2.0
-"""Sound that is kept: the wake word, and what the spotter takes to make up its mind."""
-_KEY_S = 0.2
-"""So much sound before a button is pressed: people press as they begin to speak."""
-_AFTER_NAME_S = 0.4
-"""Speech that goes on for longer than this after the wake word is a request."""
-_QUIET_S = 0.1
-"""A gap between two syllables is hardly longer."""
-_SETTLE_S = 0.35
-"""So long before the end silence is over one begins to make sure of the words and of what they
-mean: up to a fifth of a second, or more, that the answer then need not wait."""
 _TAIL_S = 4.0
 """Silence after the end of a file: longer than any end silence."""
 _VOICE_S = 0.01
@@ -79,54 +63,12 @@ _REFRESH_S = 2.0
 _LEVEL_S = 0.1
 """How often the level is shown, in seconds."""
 _NAME = re.compile(r"\b[mf]acsen\b", re.IGNORECASE)
-_CALL = {"macsen", "hei", "helo", "iawn"}
-"""Words that do not make a request of the wake word (``around`` in intents/_common.yaml)."""
 _EARCONS = {
     Action.EARCON_AWAKE: Earcon.AWAKE,
     Action.EARCON_HEARD: Earcon.HEARD,
     Action.EARCON_NOT_UNDERSTOOD: Earcon.NOT_UNDERSTOOD,
     Action.EARCON_ERROR: Earcon.ERROR,
 }
-
-
-class LiveUtterance(Protocol):
-    """`macsen_lite.assistant.Utterance`."""
-
-    def accept(self, data: np.ndarray[tuple[int, ...], np.dtype[np.int16]]) -> str:
-        """Hear the next block, and give the words so far."""
-        ...
-
-    def settle(self) -> None:
-        """Begin to make sure of the words so far."""
-        ...
-
-    def sound(self) -> AudioClip:
-        """What has been heard so far."""
-        ...
-
-    def finish(self) -> Turn:
-        """Answer what was said."""
-        ...
-
-
-class LiveAssistant(Protocol):
-    """The part of `macsen_lite.assistant.Assistant` that listening needs."""
-
-    def utterance(self, rate: int, channels: int = 1) -> LiveUtterance:
-        """Begin to hear an utterance."""
-        ...
-
-    def prepare(self) -> None:
-        """Open what the next utterance needs."""
-        ...
-
-    def refresh(self) -> Refreshed:
-        """Take up what changed in the skills' files."""
-        ...
-
-    def swap(self, context: Context) -> Context:
-        """Go on with another conversation; returns the one so far."""
-        ...
 
 
 def says_name(text: str) -> bool:
@@ -186,7 +128,6 @@ class Listener:
         """
         self._assistant = assistant
         self._microphone = microphone
-        self._endpointer = endpointer
         self._voice = voice
         self._display = display
         self._session = session
@@ -195,25 +136,19 @@ class Listener:
         self._play_earcon = play_earcon
         self._rings = rings
         self._took_up = took_up
-        self._early_silence = early_silence
         self._recorder = recorder
         self._patience_s = patience_s
         self._clock = clock
         self._timer = timer
         self._sleep = sleep
-        self._recent: deque[Block] = deque(maxlen=round(_RECENT_S / BLOCK_S))
-        self._utterance: LiveUtterance | None = None
+        self._ears = Ears(endpointer, early_silence, display.partial)
         self._before = Context()
-        self._partial = ""
-        self._pause: list[Block] | None = None
         self._turn: Turn | None = None
         self._answering: Answering | None = None
         self._abandoned: Answering | None = None
         self._asked_at = self._silence = 0.0
         self._answered: LiveUtterance | None = None
         self._latency = Latency(0.0, 0.0)
-        self._woken_at = self._call_began_at = 0.0
-        self._speech_at = 0.0
         self._says_name = False
         self._told_begun = True
         self._must_prepare = False
@@ -256,7 +191,7 @@ class Listener:
 
     def accept(self, block: Block) -> None:
         """Hear the next block, and do whatever there is to do by then."""
-        self._recent.append(block)
+        self._ears.remember(block)
         self._look_around(block)
         session = self._session
         if session.is_finishing:
@@ -264,109 +199,31 @@ class Listener:
         if session.wakes and self._spotter is not None and not self._says_name:
             detected = self._spotter.accept(block)
             if detected is not None:
-                self._woken_at = min(block.at, detected.at)
-                with_hei = _HEI_S if " " in detected.phrase else 0.0
-                self._call_began_at = self._woken_at - _NAME_S - with_hei
+                self._ears.call(detected)
                 self._display.woken(detected)
                 self._dispatch(Woken(block.at))
                 if self._session.state is State.HEARING and session.state is not State.HEARING:
                     return  # the block went to the recogniser with those before it
         if not self._session.listens or block.at < self._session.since:
             return
-        self._hear(block)
+        is_hearing = self._session.state is State.HEARING
+        self._dispatch(self._ears.hear(block, self._session.origin if is_hearing else None))
 
-    # -- sound -----------------------------------------------------------------------------------
-
-    def _hear(self, block: Block) -> None:
-        spoke_at = self._endpointer.speech_ended_at
-        quiet = block.at - spoke_at if spoke_at is not None else 0.0
-        end_silence: float | None = None
-        if self._utterance is not None:
-            if self._pause is None:
-                self._give(block)
-            else:
-                self._pause.append(block)
-            # Found out word by word as they come, so that it is known when it is wanted.
-            early = self._early_silence(self._partial)
-            if quiet > _QUIET_S:
-                end_silence = early
-        verdict = self._endpointer.accept(block, end_silence_s=end_silence)
-        if self._utterance is not None and verdict == "speech":
-            limit = self._endpointer.options.end_silence_s if end_silence is None else end_silence
-            if self._endpointer.speech_ended_at == block.at:
-                self._go_on()
-            elif self._pause is None and quiet >= max(_QUIET_S, limit - _SETTLE_S):
-                self._pause = []
-                self._utterance.settle()
-        self._speech_at = self._endpointer.speech_ended_at or self._woken_at
-        self._dispatch(
-            Heard(
-                block.at,
-                verdict,
-                quiet_s=block.at - max(self._speech_at, self._woken_at),
-                name_only=self._is_name_only(),
-            )
-        )
-
-    def _give(self, block: Block) -> None:
-        """To the recogniser."""
-        assert self._utterance is not None
-        partial = self._utterance.accept(block.samples)
-        if partial != self._partial:
-            self._partial = partial
-            self._display.partial(partial)
-
-    def _go_on(self) -> None:
-        """The pause was not the end: the recogniser hears it, and what comes after."""
-        pause, self._pause = self._pause, None
-        for block in pause or ():
-            self._give(block)
-
-    def _is_name_only(self) -> bool:
-        if self._session.state is not State.HEARING:
-            return False
-        if self._session.origin is Origin.WAKE:
-            return self._speech_at - self._woken_at < _AFTER_NAME_S
-        said = set(self._partial.split())
-        return "macsen" in said and said <= _CALL
+    # -- an utterance ---------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        """Open an utterance and give it the sound that belongs to it."""
-        now = self._now()
-        before: Sequence[Block]
-        match self._session.origin:
-            case Origin.WAKE:
-                before = [b for b in self._recent if b.at > self._call_began_at]
-                self._endpointer.reset(speaking=True)
-                for block in before:
-                    if block.at > self._woken_at:
-                        # Not to be over before the session has been told that it has begun.
-                        self._endpointer.accept(block, end_silence_s=_RECENT_S)
-            case Origin.HELD:
-                before = [b for b in self._recent if b.at > now - _KEY_S]
-                self._woken_at = now
-                self._endpointer.reset(speaking=True)
-            case _:
-                # The block that was the start is still to come: `_hear` gives what follows.
-                before = [*self._endpointer.pre_roll, *list(self._recent)[-1:]]
-                self._woken_at = now
         if self._abandoned is not None:  # one turn at a time
             self._abandoned.is_done(None)
             self._abandoned = None
             self._assistant.swap(self._before)
         self._before = self._assistant.swap(Context())
         self._assistant.swap(self._before)
-        self._partial = ""
-        self._pause = None
-        self._utterance = self._assistant.utterance(RATE)
-        for block in before:
-            self._partial = self._utterance.accept(block.samples)
-        self._display.partial(self._partial)
+        self._ears.begin(self._assistant.utterance(RATE), self._session.origin)
 
     def _finish(self) -> None:
-        assert self._utterance is not None
-        utterance, self._utterance = self._utterance, None
-        self._silence, self._asked_at = self._now() - self._speech_at + HANGOVER_S, self._timer()
+        utterance = self._ears.end()
+        assert utterance is not None
+        self._silence, self._asked_at = self._ears.silence_s(), self._timer()
         self._answered, self._answering = utterance, Answering(utterance.finish)
         if self._answering.is_done(self._patience_s):
             self._take_answer()
@@ -410,7 +267,8 @@ class Listener:
     # -- what else goes on -----------------------------------------------------------------------
 
     def _now(self) -> float:
-        return self._recent[-1].at if self._recent else self._clock()
+        at = self._ears.now()
+        return self._clock() if at is None else at
 
     def _look_around(self, block: Block) -> None:
         """Keys, the answer, the voice, what rings, changed skills, and the level."""
@@ -448,7 +306,7 @@ class Listener:
         begun = self._voice.begun_at()
         if begun is not None and not self._told_begun:
             self._told_begun = True
-            self._display.begun(begun - self._speech_at + HANGOVER_S)
+            self._display.begun(begun - self._ears.speech_at + HANGOVER_S)
         if self._must_prepare and (begun is not None or not is_speaking):
             # Not before the voice has begun, which it would make wait.
             self._must_prepare = False
@@ -496,7 +354,7 @@ class Listener:
             self._reset_ears()
 
     def _reset_ears(self) -> None:
-        self._endpointer.reset()
+        self._ears.reset()
         if self._spotter is not None:
             self._spotter.reset()
 
@@ -511,7 +369,7 @@ class Listener:
             case Action.FINISH:
                 self._finish()
             case Action.DROP:
-                self._utterance = None
+                self._ears.end()
             case Action.ABANDON:
                 self._abandoned, self._answering = self._answering, None
             case Action.TAKE_BACK:
