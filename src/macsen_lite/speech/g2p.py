@@ -4,19 +4,16 @@
 started when the first unknown word comes, and closed again by `close()` or when Python ends.
 """
 
-import atexit
 import json
-import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from importlib import metadata
-from typing import IO, Protocol
+from typing import Protocol
 
 from macsen_lite.errors import LexiconError
+from macsen_lite.line_child import LineChild
 from macsen_lite.messages import message
 from macsen_lite.speech.phones import from_bangor
 
@@ -57,11 +54,8 @@ class BangorG2P:
     def __init__(self, command: Sequence[str] | None = None) -> None:
         """`command` is the child's command line; the default is this Python's own worker."""
         # -P keeps the current folder off the child's path: a json.py there must not be imported.
-        self._command = list(
-            command or [sys.executable, "-P", "-m", "macsen_lite.speech.g2p_worker"]
-        )
-        self._child: subprocess.Popen[str] | None = None
-        self._complaints: IO[bytes] | None = None
+        own = [sys.executable, "-P", "-m", "macsen_lite.speech.g2p_worker"]
+        self._child = LineChild(command or own, _TIMEOUT_S)
         self._lock = threading.Lock()
 
     @property
@@ -88,80 +82,19 @@ class BangorG2P:
     def close(self) -> None:
         """End the child, if there is one."""
         with self._lock:
-            self._stop()
+            self._child.close()
 
     def _ask(self, words: list[str]) -> list[tuple[list[str], list[str]]]:
-        child = self._running()
-        assert child.stdin is not None and child.stdout is not None
-        watchdog = threading.Timer(_TIMEOUT_S, child.kill)
-        watchdog.daemon = True
-        watchdog.start()
+        hint = message("g2p.hint", package=PACKAGE)
         try:
-            child.stdin.write(json.dumps(words) + "\n")
-            child.stdin.flush()
-            line = child.stdout.readline()
-        except (OSError, ValueError):
-            line = ""
-        finally:
-            watchdog.cancel()
+            line = self._child.ask(json.dumps(words))
+        except OSError as error:
+            raise LexiconError(message("g2p.not_started", reason=error), hint) from error
         try:
             answers: list[tuple[list[str], list[str]]] = json.loads(line)
         except ValueError:
             answers = []
         if len(answers) != len(words):
-            raise self._died()
+            last = self._child.kill()
+            raise LexiconError(message("g2p.died", reason=last or "-"), hint)
         return answers
-
-    def _running(self) -> subprocess.Popen[str]:
-        if self._child is not None and self._child.poll() is None:
-            return self._child
-        self._stop()
-        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the child
-        try:
-            self._child = subprocess.Popen(
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=self._complaints,
-                text=True,
-                encoding="utf-8",
-            )
-        except OSError as error:
-            self._stop()
-            raise LexiconError(
-                message("g2p.not_started", reason=error), message("g2p.hint", package=PACKAGE)
-            ) from error
-        atexit.register(self.close)
-        return self._child
-
-    def _died(self) -> LexiconError:
-        last = ""
-        if self._child is not None:
-            self._child.kill()
-            self._child.wait()
-        if self._complaints is not None:
-            self._complaints.seek(0)
-            lines = self._complaints.read().decode("utf-8", "replace").strip().splitlines()
-            last = lines[-1] if lines else ""
-        self._stop()
-        return LexiconError(
-            message("g2p.died", reason=last or "-"), message("g2p.hint", package=PACKAGE)
-        )
-
-    def _stop(self) -> None:
-        child, self._child = self._child, None
-        if child is not None:
-            for pipe in (child.stdin, child.stdout):
-                if pipe is not None:
-                    # The end of its input ends the child, which may have died already.
-                    with suppress(OSError):
-                        pipe.close()
-            try:
-                child.wait(timeout=5)
-            except subprocess.TimeoutExpired:
-                child.kill()
-                child.wait()
-        if self._complaints is not None:
-            self._complaints.close()
-            self._complaints = None
-        atexit.unregister(self.close)

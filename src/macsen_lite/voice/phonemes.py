@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import atexit
 import json
 import logging
 import re
-import subprocess
 import sys
 import threading
 import unicodedata
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Protocol
 
 from macsen_lite.errors import VoiceError
+from macsen_lite.line_child import LineChild
 from macsen_lite.messages import message
 from macsen_lite.voice.espeak import EspeakSpeaker
 from macsen_lite.voice.neural_file import BOS, EOS, PAD, VoiceFile
@@ -69,20 +67,19 @@ class BangorPhonemes:
         """
         self._english_mode, self._data_version = english_mode, data_version
         # -P keeps the current folder off the child's path.
-        self._command = list(command or [sys.executable, "-P", "-m", f"{__package__}.bangor_child"])
-        self._child: subprocess.Popen[str] | None = None
+        own = [sys.executable, "-P", "-m", f"{__package__}.bangor_child"]
+        self._child = LineChild(command or own, _TIMEOUT_S)
         self._lock = threading.Lock()
 
     def of(self, words: str) -> list[str]:
         """As `Phonemes.of`. The first words take some seconds, while the dictionary is read."""
         request = json.dumps({"text": words, "english_mode": self._english_mode})
         with self._lock:
-            line = self._ask(request)
             try:
-                answer = json.loads(line)
+                answer = json.loads(self._child.ask(request))
                 phonemes, version = [str(p) for p in answer["phonemes"]], answer["data_version"]
-            except (ValueError, KeyError, TypeError) as error:
-                self._stop()
+            except (OSError, ValueError, KeyError, TypeError) as error:
+                self._child.kill()
                 raise VoiceError(message("neural.no_g2p"), message("neural.no_g2p.hint")) from error
             if self._data_version and version != self._data_version:
                 text = message("neural.other_data", voice=self._data_version, here=version)
@@ -93,49 +90,7 @@ class BangorPhonemes:
     def close(self) -> None:
         """End the child, if there is one."""
         with self._lock:
-            self._stop()
-
-    def _ask(self, request: str) -> str:
-        if self._child is None:
-            try:
-                self._child = subprocess.Popen(
-                    self._command,
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.DEVNULL,
-                    encoding="utf-8",
-                )
-            except OSError:
-                return ""
-            atexit.register(self.close)
-        child = self._child
-        assert child.stdin is not None and child.stdout is not None
-        watchdog = threading.Timer(_TIMEOUT_S, child.kill)
-        watchdog.daemon = True
-        watchdog.start()
-        try:
-            child.stdin.write(request + "\n")
-            child.stdin.flush()
-            return child.stdout.readline()
-        except (OSError, ValueError):
-            return ""
-        finally:
-            watchdog.cancel()
-
-    def _stop(self) -> None:
-        child, self._child = self._child, None
-        if child is None:
-            return
-        for pipe in (child.stdin, child.stdout):
-            if pipe is not None:
-                with suppress(OSError):
-                    pipe.close()
-        try:
-            child.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
-        atexit.unregister(self.close)
+            self._child.close()
 
 
 def phonemes_for(voice: VoiceFile) -> Phonemes:
