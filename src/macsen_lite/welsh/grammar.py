@@ -34,7 +34,17 @@ from macsen_lite.automaton import (
 from macsen_lite.automaton import sequence as in_turn
 from macsen_lite.welsh.tokens import words as split_words
 
-__all__ = ["Reading", "Rule", "compact", "maybe", "one_of", "phrases", "sequence", "written"]
+__all__ = [
+    "Around",
+    "Reading",
+    "Rule",
+    "compact",
+    "maybe",
+    "one_of",
+    "phrases",
+    "sequence",
+    "written",
+]
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -395,7 +405,7 @@ class _Maybe(Rule[T | U]):
         return _Maybe(self._rule.initially(change), self._default, self._cost)
 
 
-class _Around(Rule[U], Generic[T, U]):
+class Around(Rule[U], Generic[T, U]):
     """A rule that hears what another one hears."""
 
     def __init__(self, rule: Rule[T]) -> None:
@@ -414,7 +424,7 @@ class _Around(Rule[U], Generic[T, U]):
         return self._rule.nullable
 
 
-class _Mapped(_Around[T, U]):
+class _Mapped(Around[T, U]):
     def __init__(self, rule: Rule[T], meaning: Callable[[T], U | None]) -> None:
         super().__init__(rule)
         self._meaning = meaning
@@ -433,7 +443,7 @@ class _Mapped(_Around[T, U]):
         return _Mapped(self._rule.initially(change), self._meaning)
 
 
-class _Costing(_Around[T, T]):
+class _Costing(Around[T, T]):
     def __init__(self, rule: Rule[T], cost: float) -> None:
         super().__init__(rule)
         self._cost = cost
@@ -449,7 +459,7 @@ class _Costing(_Around[T, T]):
         return _Costing(self._rule.initially(change), self._cost)
 
 
-class _Spoken(_Around[T, T]):
+class _Spoken(Around[T, T]):
     """A rule that may be silent, when it is not."""
 
     def _read(self, words: Words[str], at: int, memo: Memo) -> Iterable[Reading[T]]:
@@ -475,7 +485,7 @@ class _Spoken(_Around[T, T]):
         return _Spoken(self._rule.initially(change))
 
 
-class _Silent(_Around[T, T]):
+class _Silent(Around[T, T]):
     """A rule that may be silent, when it is."""
 
     def _read(self, words: Words[str], at: int, memo: Memo) -> Iterable[Reading[T]]:

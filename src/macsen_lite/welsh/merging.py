@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from macsen_lite.automaton import Arc, WordAutomaton
-from macsen_lite.welsh.grammar import Change, Memo, Reading, Rule, compact
+from macsen_lite.welsh.grammar import Around, Change, Memo, Reading, Rule, compact
 
 __all__ = ["deterministic", "merged"]
 
@@ -27,10 +27,7 @@ def merged(rule: Rule[T]) -> Rule[T]:
     return _Merged(rule)
 
 
-class _Merged(Rule[T]):
-    def __init__(self, rule: Rule[T]) -> None:
-        self._rule = rule
-
+class _Merged(Around[T, T]):
     def _read(self, words: Sequence[str], at: int, memo: Memo) -> Iterable[Reading[T]]:
         return self._rule.readings(words, at, memo)
 
@@ -40,15 +37,6 @@ class _Merged(Rule[T]):
 
     def _automaton(self) -> WordAutomaton:
         return self.automaton
-
-    def _first_words(self) -> frozenset[str]:
-        return self._rule.first_words
-
-    def _words(self) -> frozenset[str]:
-        return self._rule.words
-
-    def _nullable(self) -> bool:
-        return self._rule.nullable
 
     def initially(self, change: Change) -> Rule[T]:
         return _Merged(self._rule.initially(change))
