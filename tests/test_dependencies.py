@@ -11,7 +11,7 @@ NOT_IMPORTED = {"sounddevice", "tzdata", "websockets"}
 """sounddevice is imported by name when the sound card is wanted (it loads PortAudio at once);
 zoneinfo reads tzdata where the system has no time zones.
 uvicorn finds websockets by itself."""
-OPTIONAL = {"distributed", "libzim", "onnxruntime", "paho-mqtt", "tinytag"}
+OPTIONAL = {"distributed", "libzim", "onnxruntime", "paho-mqtt", "tinytag", "zeroconf"}
 """What a skill needs that not everybody has: extras, imported when that skill is used."""
 COMPANIONS = {"pydantic-core": "pydantic"}
 """Part of another package, and of the same version as it."""

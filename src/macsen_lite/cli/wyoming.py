@@ -22,9 +22,17 @@ PORT = 10400
 @verb("wyoming")
 @option("--uri", default=None, metavar="URI", help="wyoming.option.uri")
 @option("--lan", is_flag=True, help="wyoming.option.lan")
+@option("--announce/--no-announce", "is_announced", default=True, help="wyoming.option.announce")
 @option("--wake/--no-wake", "can_wake", default=True, help="wyoming.option.wake")
 @option("--bell/--no-bell", "is_heard", default=True, help="wyoming.option.bell")
-def command(uri: str | None, lan: bool, can_wake: bool, is_heard: bool, as_json: bool) -> int:
+def command(
+    uri: str | None,
+    lan: bool,
+    is_announced: bool,
+    can_wake: bool,
+    is_heard: bool,
+    as_json: bool,
+) -> int:
     """Serve until Ctrl-C."""
     from macsen_lite.assistant import Assistant
     from macsen_lite.cli._misheard import recording
@@ -32,6 +40,7 @@ def command(uri: str | None, lan: bool, can_wake: bool, is_heard: bool, as_json:
     from macsen_lite.clock import SystemClock
     from macsen_lite.config.config import Config
     from macsen_lite.serve.ports import is_loopback
+    from macsen_lite.serve.wyoming.announcing import can_announce, reachable_at
     from macsen_lite.serve.wyoming.home import Home
     from macsen_lite.serve.wyoming.server import Address, listen, run
     from macsen_lite.serve.wyoming.waking import WakeWords
@@ -51,6 +60,9 @@ def command(uri: str | None, lan: bool, can_wake: bool, is_heard: bool, as_json:
 
     with listen(address) as listener, recording() as recorder:
         address = Address(address.host, listener.getsockname()[1])
+        # To be found is for those whom the service is open to.
+        announce_at = reachable_at(listener) if is_open and is_announced else ""
+        lacks_extra = bool(announce_at) and not can_announce()
 
         def on_start() -> None:
             uri = _from_outside(address).uri
@@ -60,6 +72,8 @@ def command(uri: str | None, lan: bool, can_wake: bool, is_heard: bool, as_json:
             click.echo(message("wyoming.address", uri=uri))
             if is_open:
                 warn(message("wyoming.is_open"))
+            if lacks_extra:
+                click.echo(message("wyoming.no_zeroconf"), err=True)
             click.echo(message("wyoming.end"), err=True)
 
         # Without the bell the right to ring is left to another program.
@@ -67,7 +81,8 @@ def command(uri: str | None, lan: bool, can_wake: bool, is_heard: bool, as_json:
         with rings:
             wake_words = WakeWords() if can_wake else None
             home = Home(make_assistant, wake_words=wake_words, recorder=recorder)
-            run(home, listener, on_start=on_start)
+            found_at = "" if lacks_extra else announce_at
+            run(home, listener, on_start=on_start, announce_at=found_at)
     return 0
 
 

@@ -11,6 +11,24 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Gadael i beiriannau eraill ar y rhwydwaith gysylltu, heb gyfrinair o fath yn y byd.",
         "en": "Let other machines on the network connect, without a password of any kind.",
     },
+    "wyoming.option.announce": {
+        "cy": "Gyda --lan: dweud wrth y rhwydwaith ble mae’r gwasanaeth, er mwyn i Home Assistant "
+        "ddod o hyd iddo (rhaid wrth y pecyn ychwanegol rhwydwaith).",
+        "en": "With --lan: tell the network where the service is, so that Home Assistant finds it "
+        "(this takes the extra rhwydwaith).",
+    },
+    "wyoming.no_zeroconf": {
+        "cy": "Ni fydd Home Assistant yn dod o hyd iddo ohono’i hun: rhowch y cyfeiriad uchod "
+        "iddo, neu gosodwch macsen-lite[rhwydwaith].",
+        "en": "Home Assistant will not find it by itself: give it the address above, or install "
+        "macsen-lite[rhwydwaith].",
+    },
+    "wyoming.not_announced": {
+        "cy": "Ni ellir dweud wrth y rhwydwaith ble mae’r gwasanaeth ({reason}): rhowch ei "
+        "gyfeiriad i Home Assistant.",
+        "en": "The network cannot be told where the service is ({reason}): give Home Assistant its "
+        "address.",
+    },
     "wyoming.option.wake": {
         "cy": "Cynnig clywed y gair “Macsen” hefyd.",
         "en": "Offer to hear the word “Macsen” as well.",

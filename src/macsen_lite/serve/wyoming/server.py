@@ -22,6 +22,7 @@ from wyoming.info import Info
 from macsen_lite.errors import MacsenError, UsageError
 from macsen_lite.messages import message
 from macsen_lite.serve.ports import bind
+from macsen_lite.serve.wyoming.announcing import announced
 from macsen_lite.serve.wyoming.connection import Connection
 from macsen_lite.serve.wyoming.home import Home
 from macsen_lite.serve.wyoming.info import describe
@@ -158,22 +159,33 @@ class Service:
 
 
 def run(
-    home: Home, listener: socket.socket, *, on_start: Callable[[], None] = lambda: None
+    home: Home,
+    listener: socket.socket,
+    *,
+    on_start: Callable[[], None] = lambda: None,
+    announce_at: str = "",
 ) -> None:
-    """Serve until Ctrl-C or SIGTERM; ``on_start`` is called when clients are served."""
-    asyncio.run(_run(home, listener, on_start))
+    """Serve until Ctrl-C or SIGTERM; ``on_start`` is called when clients are served.
+
+    ``announce_at`` is the IP address that the network is told of, if any (`announcing`).
+    """
+    asyncio.run(_run(home, listener, on_start, announce_at))
 
 
-async def _run(home: Home, listener: socket.socket, on_start: Callable[[], None]) -> None:
+async def _run(
+    home: Home, listener: socket.socket, on_start: Callable[[], None], announce_at: str
+) -> None:
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, ended.set)
     service = Service(home)
+    port = listener.getsockname()[1]
     await service.start(listener)
     try:
         on_start()
-        await ended.wait()
+        async with announced(announce_at, port) if announce_at else contextlib.nullcontext():
+            await ended.wait()
     finally:
         await service.stop()
 
