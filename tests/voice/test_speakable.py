@@ -64,6 +64,7 @@ MEASURES = {
     "50 km/h": "pum deg cilometr yr awr",
     "20 m/s": "ugain metr yr eiliad",
     "5m²": "pum metr sgwâr",
+    "2GB": "dau gigabeit",
     "5 munud": "pum munud",
     "2 funud": "dau funud",
     "10 munud": "deng munud",

@@ -132,6 +132,7 @@ def test_a_measure_said_is_read(amount: Fraction, unit: str) -> None:
         (lambda: say_percent(33.333), "tri deg tri pwynt tri tri y cant"),
         (lambda: say_measure(30, "mya"), "tri deg milltir yr awr"),
         (lambda: say_measure(2, "km/h"), "dau gilometr yr awr"),
+        (lambda: say_measure(1.5, "km²"), "un cilometr sgwâr a hanner"),
         (lambda: say_amount(25, MUNUD), "pum munud ar hugain"),
         (lambda: say_amount(1.5, AWR), "un awr a hanner"),
     ],

@@ -89,9 +89,10 @@ _ASPIRATE = (*_FIXED, ("ts", "ts"), ("p", "ph"), ("t", "th"), ("c", "ch"))
 # Words that keep their first letter: borrowings in g-, `braf` and `byth` (Y Treigladur, under
 # both), question words, and words whose form is already fixed.
 _FIXED_WORDS = """
-    gêm gemau gôl gôls golff golffiwr gram gramau grŵp garej gang gitâr gitarau geto giât giatiau
-    gât gatiau gêr gìg gala galâu gamblo gamblwr garnais gini gong gorila graffiti grât gratiau
-    gril grilio braf byth beth ble mae maen maent dy dyma dyna pan mor dan dros drwy gan gyda ger
+    gêm gemau gigabeit gigabeitiau gôl gôls golff golffiwr gram gramau grŵp garej gang gitâr
+    gitarau geto giât giatiau gât gatiau gêr gìg gala galâu gamblo gamblwr garnais gini gong
+    gorila graffiti grât gratiau gril grilio braf byth beth ble mae maen maent dy dyma
+    dyna pan mor dan dros drwy gan gyda ger
 """
 # Names that are everywhere and in no Welsh dictionary.
 _BRANDS = "google twitter tesco disney microsoft minecraft bluetooth macsen"
