@@ -1,6 +1,8 @@
 """The microphone of a sound card, against a stand-in for sounddevice."""
 
+import signal
 import sys
+import threading
 from itertools import islice
 
 import numpy as np
@@ -278,3 +280,18 @@ def test_it_can_be_closed_while_it_listens_and_opened_again() -> None:
     with ear.microphone as microphone:
         assert len(list(islice(microphone.blocks(), 31))) == 31
     assert ear.events == []
+
+
+def test_ctrl_c_ends_it_while_the_device_is_gone() -> None:
+    library = FakePortAudio(FakeCard("Yeti"))
+
+    def interrupt(event: MicrophoneEvent) -> None:
+        library.cards = []
+        me = threading.main_thread().ident
+        assert event.kind == "lost" and me is not None
+        threading.Timer(0.05, lambda: signal.pthread_kill(me, signal.SIGINT)).start()
+
+    microphone = SoundCardMicrophone(on_event=interrupt, library=library, patience_s=0.01)
+    with pytest.raises(KeyboardInterrupt), microphone:
+        list(microphone.blocks())
+    assert library.open_streams == 0

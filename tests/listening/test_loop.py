@@ -284,6 +284,55 @@ def test_a_microphone_that_is_lost_in_mid_sentence_and_comes_back() -> None:
     assert done.said == ["Mae hi'n dri o'r gloch."]
 
 
+def test_without_a_microphone_a_key_silences_the_voice() -> None:
+    fingers = Fingers()
+    scenes: list[Scene] = []
+    script: list[Script] = [
+        ("still", 1.0), ("speech", 2.0), ("still", 1.0),
+        lambda: scenes[0].listener.microphone_changed("lost", "Collwyd y meicroffon."),
+        fingers("press"),
+        lambda: scenes[0].listener.no_sound(),
+    ]  # fmt: skip
+    scenes.append(Scene(*script, wakes=(1.6,), voice=PatientVoice(blocks=1000), fingers=fingers))
+    done = scenes[0].run()
+
+    assert done.said and done.voice.stopped == 1
+    assert done.earcons == [Earcon.HEARD], "and it does not say that it is listening"
+
+
+def test_a_key_is_answered_while_there_is_no_microphone_and_not_afterwards() -> None:
+    fingers = Fingers()
+    scenes: list[Scene] = []
+    script: list[Script] = [
+        ("still", 1.0),
+        lambda: scenes[0].listener.microphone_changed("lost", "Collwyd y meicroffon."),
+        fingers("hold"), lambda: scenes[0].listener.no_sound(),
+        fingers("release"), lambda: scenes[0].listener.no_sound(),
+        lambda: scenes[0].listener.microphone_changed("back", "Mae'n ôl."),
+        ("speech", 2.0), ("still", 1.0),
+    ]  # fmt: skip
+    scenes.append(Scene(*script, mode=Mode.PUSH, fingers=fingers))
+    done = scenes[0].run()
+
+    assert done.earcons == [Earcon.ERROR]
+    assert [kind for kind, _ in done.display.told] == ["lost", "lost", "back"]
+    assert set(done.display.states) == {"idle"} and not done.assistant.utterances
+
+
+def test_a_key_is_seen_before_sound_that_is_late() -> None:
+    fingers = Fingers()
+    scenes: list[Scene] = []
+    seen: list[str] = []
+    script: list[Script] = [
+        ("still", 1.0), fingers("press"), lambda: scenes[0].listener.no_sound(),
+        lambda: seen.extend(scenes[0].display.states), ("still", 0.2),
+    ]  # fmt: skip
+    scenes.append(Scene(*script, mode=Mode.PUSH, fingers=fingers))
+    scenes[0].run()
+
+    assert seen[-1] == "awake"
+
+
 def test_changed_skills_are_taken_up_while_idle() -> None:
     done = scene(("still", 5.0))
 

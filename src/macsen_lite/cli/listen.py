@@ -140,7 +140,11 @@ def _listen(
         for each in listeners:
             each.microphone_changed(event.kind, event.text)
 
-    microphone = _microphone(settings, wishes, told)
+    def waits() -> None:
+        for each in listeners:
+            each.no_sound()
+
+    microphone = _microphone(settings, wishes, told, waits)
     with microphone:
         pass
     controls = _controls(settings, wishes, stack)
@@ -216,13 +220,16 @@ def _listener(
 
 
 def _microphone(
-    settings: ListenSettings, wishes: _Wishes, told: Callable[[MicrophoneEvent], None]
+    settings: ListenSettings,
+    wishes: _Wishes,
+    told: Callable[[MicrophoneEvent], None],
+    waits: Callable[[], None],
 ) -> Microphone:
     from macsen_lite.audio.microphone import FileMicrophone, SoundCardMicrophone
 
     if wishes.from_file is not None:
         return FileMicrophone(wishes.from_file, wishes.realtime)
-    return SoundCardMicrophone(settings.device or None, on_event=told)
+    return SoundCardMicrophone(settings.device or None, on_event=told, on_wait=waits)
 
 
 def _controls(

@@ -154,6 +154,7 @@ class Listener:
         self._must_prepare = False
         self._looked_at = self._refreshed_at = self._level_at = float("-inf")
         self._is_lost = False
+        self._lost_text = ""
 
     @property
     def session(self) -> Session:
@@ -187,7 +188,27 @@ class Listener:
         self._display.microphone(kind, text)
         self._is_lost = kind == "lost"
         if self._is_lost:
+            self._lost_text = text
             self._dispatch(Lost(self._clock()))
+
+    def no_sound(self) -> None:
+        """To be called now and then while no sound comes: keys and answers do not wait for it.
+
+        Without a microphone a key silences the voice, and otherwise says that there is none.
+        """
+        at = self._clock()
+        self._look_for_answer()
+        if not self._is_lost:
+            self._look_at_keys(at)
+            return
+        if any(press != "release" for press in self._controls.poll()):
+            if self._session.state is State.SPEAKING:
+                self._do(Action.STOP_VOICE)
+            else:
+                self._do(Action.EARCON_ERROR)
+                self._display.microphone("lost", self._lost_text)
+        if self._session.state not in (State.IDLE, State.SPEAKING):
+            self._dispatch(Lost(at))
 
     def accept(self, block: Block) -> None:
         """Hear the next block, and do whatever there is to do by then."""
@@ -276,12 +297,8 @@ class Listener:
         if self._is_lost:
             self._is_lost = False
             self._reset_ears()
-        for press in self._controls.poll():
-            self._dispatch(
-                Released(at) if press == "release" else Pressed(at, held=press == "hold")
-            )
-        if self._answering is not None and self._answering.is_done():
-            self._take_answer()
+        self._look_at_keys(at)
+        self._look_for_answer()
         self._follow_voice(at)
         if at - self._looked_at >= _LOOK_S:
             self._looked_at = at
@@ -294,6 +311,16 @@ class Listener:
         if at - self._level_at >= _LEVEL_S:
             self._level_at = at
             self._display.level(_level(block))
+
+    def _look_at_keys(self, at: float) -> None:
+        for press in self._controls.poll():
+            self._dispatch(
+                Released(at) if press == "release" else Pressed(at, held=press == "hold")
+            )
+
+    def _look_for_answer(self) -> None:
+        if self._answering is not None and self._answering.is_done():
+            self._take_answer()
 
     def _follow_voice(self, at: float) -> None:
         if self._session.state is not State.SPEAKING:
