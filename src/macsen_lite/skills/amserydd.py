@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, timedelta
 
-from macsen_lite.errors import StoreError
 from macsen_lite.scheduler import lengthened, paused, resumed
 from macsen_lite.skills.base import Answer, SkillContext
+from macsen_lite.skills.keeping import unless_lost
 from macsen_lite.skills.timekeeping import (
     Timekeeper,
     chosen,
@@ -26,8 +25,6 @@ from macsen_lite.welsh.moments import say_moment
 from macsen_lite.welsh.nouns import AMSERYDD
 from macsen_lite.welsh.numbers import count
 
-_log = logging.getLogger(__name__)
-
 _TO_THE_SECOND_S = 10 * MINUTE
 """Below this, what is left is told to the second; above, to the minute."""
 
@@ -41,12 +38,8 @@ class AmseryddSkill:
 
     def answer(self, context: SkillContext) -> Answer:
         """Do it and say so, or say that it could not be kept."""
-        act = _ACTS[context.intent.id.partition(".")[2]]
-        try:
-            return act(Timekeeper(context, self._asked))
-        except StoreError as error:
-            _log.error("%s", error)
-            return context.say("methu")
+        act = _ACTS[context.deed]
+        return unless_lost(context, lambda: act(Timekeeper(context, self._asked)))
 
 
 def timer_name(event: Event) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from macsen_lite.errors import StoreError
 from macsen_lite.skills.alarm_times import SaidTime, due_once, part_of_day
 from macsen_lite.skills.base import Answer, SkillContext
+from macsen_lite.skills.keeping import unless_lost
 from macsen_lite.skills.own_words import own_words
 from macsen_lite.skills.timekeeping import Timekeeper
 from macsen_lite.store.events import Event, Kind
@@ -19,8 +18,6 @@ from macsen_lite.welsh.mutation import Gender, article
 from macsen_lite.welsh.nouns import Noun
 from macsen_lite.welsh.numbers import count, ordinal
 from macsen_lite.welsh.tokens import words
-
-_log = logging.getLogger(__name__)
 
 NODYN_ATGOFFA = Noun("nodyn atgoffa", "nodiadau atgoffa", Gender.MASCULINE)
 
@@ -35,13 +32,13 @@ class AtgoffaSkill:
     def answer(self, context: SkillContext) -> Answer:
         """Do it and say so, or say that it could not be kept."""
         keeper = Timekeeper(context, [])
-        try:
-            if context.intent.id == "atgoffa.gosod":
+
+        def act() -> Answer:
+            if context.deed == "gosod":
                 return _set(keeper, self._text(keeper))
-            return _ACTS[context.intent.id.partition(".")[2]](keeper)
-        except StoreError as error:
-            _log.error("%s", error)
-            return context.say("methu")
+            return _ACTS[context.deed](keeper)
+
+        return unless_lost(context, act)
 
     def _text(self, keeper: Timekeeper) -> str:
         """What to be reminded of, as it was written in the turn in which it was said."""

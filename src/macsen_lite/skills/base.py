@@ -44,6 +44,11 @@ class SkillContext:
     is_spoken: bool = False
     """Whether the words were heard: whoever speaks wants a short answer."""
 
+    @property
+    def deed(self) -> str:
+        """What is asked of the skill, as its file names it: *gosod* of *larwm.gosod*."""
+        return self.intent.id.partition(".")[2]
+
     def ask(self, slot: str, group: str, /, **values: object) -> Answer:
         """As :meth:`say`, an answer that asks for ``slot``.
 

@@ -51,7 +51,7 @@ class BiniauSkill:
 
 def _answer(context: SkillContext, path: Path, today: date) -> Answer:
     slots = context.match.slots
-    if context.intent.id == "biniau.dydd":
+    if context.deed == "dydd":
         # Yr wythnos yma is read as a day too, today; whoever says it means all of the week.
         week = slots["pryd"].text.removeprefix("yr ")
         if week in _WEEKS:

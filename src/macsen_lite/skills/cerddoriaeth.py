@@ -18,6 +18,8 @@ from macsen_lite.music.player import MpvPlayer, NoPlayer, Player, PlayerError, U
 from macsen_lite.music.stations import StationsError, read_stations, sayable_name, stations_file
 from macsen_lite.online import SWITCH
 from macsen_lite.skills.base import Answer, SkillContext
+from macsen_lite.welsh.calendar import say_number_of
+from macsen_lite.welsh.nouns import CAN
 
 _log = logging.getLogger(__name__)
 STEP = 15
@@ -45,7 +47,7 @@ class CerddoriaethSkill:
         slots = context.match.slots
         if "dyfais" in slots or ("lle" in slots and "dim_ond_yma" in context.intent.answers):
             return context.say("dim_ond_yma")
-        kind = context.intent.id.rpartition(".")[2]
+        kind = context.deed
         try:
             if kind == "chwarae":
                 return self._play(context)
@@ -196,7 +198,7 @@ def _refresh(context: SkillContext) -> Answer:
     tracks = library(context.services.config)
     unheard = next((name for name in names_of(tracks) if not sayable(name)), "")
     group = "anynganadwy" if unheard else "nifer"
-    return context.say(group, nifer=len(tracks), enw=f"“{unheard}”")
+    return context.say(group, nifer=say_number_of(len(tracks), CAN), enw=f"“{unheard}”")
 
 
 def find(tracks: Sequence[Track], wanted: str, kind: str = "") -> _Chosen | None:

@@ -32,7 +32,7 @@ class ClicSkill:
 
     def answer(self, context: SkillContext) -> Answer:
         """The programme's page, or why it cannot be shown."""
-        kind = context.intent.id.partition(".")[2]
+        kind = context.deed
         if kind == "rhestr":
             return _some(context)
         try:

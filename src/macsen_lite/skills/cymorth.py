@@ -27,7 +27,7 @@ class CymorthSkill:
 
     def answer(self, context: SkillContext) -> Answer:
         """What was asked for: everything, one thing, or an example."""
-        match context.intent.id.partition(".")[2]:
+        match context.deed:
             case "am":
                 return _about(context)
             case "enghraifft":

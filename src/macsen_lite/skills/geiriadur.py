@@ -49,7 +49,7 @@ class GeiriadurSkill:
 
     def answer(self, context: SkillContext) -> Answer:
         """Look the word up and say what was asked of it."""
-        return _ACTS[context.intent.id.partition(".")[2]](_Turn(context, self._larger))
+        return _ACTS[context.deed](_Turn(context, self._larger))
 
 
 class _Turn:

@@ -98,7 +98,7 @@ class GolauSkill:
             return context.say("ffeil")
         if not devices:
             return context.say("dim_dyfeisiau")
-        kind = context.intent.id.rpartition(".")[2]
+        kind = context.deed
         if kind == "rhestr":
             return context.say("rhestr", rhestr=listed(devices, devices))
         chosen = _choose(context, devices)

@@ -21,7 +21,7 @@ class JocSkill:
 
     def answer(self, context: SkillContext) -> Answer:
         """The next joke, or the next proverb."""
-        if context.intent.id == "joc.arall":
+        if context.deed == "arall":
             proverbs = self._proverbs.last_told(context)
             if proverbs > self._jokes.last_told(context):
                 file = context.services.intents.file_of(_PROVERBS)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from macsen_lite.errors import StoreError
 from macsen_lite.scheduler import next_occurrence
 from macsen_lite.skills.alarm_times import SaidTime, due_once, part_of_day, repeated
 from macsen_lite.skills.base import Answer, SkillContext
+from macsen_lite.skills.keeping import unless_lost
 from macsen_lite.skills.timekeeping import (
     Timekeeper,
     chosen,
@@ -26,8 +25,6 @@ from macsen_lite.welsh.moments import say_at, say_day, say_moment, say_weekdays
 from macsen_lite.welsh.nouns import LARWM
 from macsen_lite.welsh.numbers import count
 from macsen_lite.welsh.tokens import words
-
-_log = logging.getLogger(__name__)
 
 _WEEKDAYS = ("llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul")
 _DAYS: Mapping[str, frozenset[int]] = {
@@ -50,12 +47,8 @@ class LarwmSkill:
 
     def answer(self, context: SkillContext) -> Answer:
         """Do it and say so, or say that it could not be kept."""
-        act = _ACTS[context.intent.id.partition(".")[2]]
-        try:
-            return act(Timekeeper(context, self._asked))
-        except StoreError as error:
-            _log.error("%s", error)
-            return context.say("methu")
+        act = _ACTS[context.deed]
+        return unless_lost(context, lambda: act(Timekeeper(context, self._asked)))
 
 
 # ------------------------------------------------------------------------------------ setting

@@ -48,7 +48,7 @@ class NewyddionSkill:
 
     def answer(self, context: SkillContext) -> Answer:
         """The headlines, more of them, or more about one."""
-        asked = context.intent.id.partition(".")[2]
+        asked = context.deed
         if asked == "penawdau":
             return self._headlines(context)
         reading = self._reading

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from macsen_lite.errors import StoreError
 from macsen_lite.skills.base import Answer, SkillContext
+from macsen_lite.skills.keeping import unless_lost
 from macsen_lite.skills.own_words import own_words
 from macsen_lite.store.notes import Note, Notes
 from macsen_lite.welsh.clauses import sentence_of
@@ -16,8 +15,6 @@ from macsen_lite.welsh.itemising import named_among
 from macsen_lite.welsh.mutation import Gender, article
 from macsen_lite.welsh.nouns import Noun
 from macsen_lite.welsh.numbers import count, ordinal
-
-_log = logging.getLogger(__name__)
 
 NODYN = Noun("nodyn", "nodiadau", Gender.MASCULINE)
 
@@ -27,12 +24,8 @@ class NodynSkill:
 
     def answer(self, context: SkillContext) -> Answer:
         """Do it and say so, or say that it could not be kept."""
-        act = _ACTS[context.intent.id.partition(".")[2]]
-        try:
-            return act(_Turn(context))
-        except StoreError as error:
-            _log.error("%s", error)
-            return context.say("methu")
+        act = _ACTS[context.deed]
+        return unless_lost(context, lambda: act(_Turn(context)))
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ class RheoliSkill:
 
     def answer(self, context: SkillContext) -> Answer:
         """Do it and say so."""
-        act = _ACTS[context.intent.id.partition(".")[2]]
+        act = _ACTS[context.deed]
         try:
             return act(context)
         except ConfigError as error:

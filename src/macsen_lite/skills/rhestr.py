@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from macsen_lite.errors import StoreError
 from macsen_lite.skills.base import Answer, SkillContext
+from macsen_lite.skills.keeping import unless_lost
 from macsen_lite.skills.own_words import own_words
 from macsen_lite.skills.timekeeping import either, is_all
 from macsen_lite.store.lists import Lists
@@ -18,8 +17,6 @@ from macsen_lite.welsh.numbers import count
 from macsen_lite.welsh.ordinal_reading import ordinal_rule
 from macsen_lite.welsh.radicals import radicals
 from macsen_lite.welsh.tokens import words
-
-_log = logging.getLogger(__name__)
 
 _DEFAULT = "siopa"
 _NAMES: Mapping[str, str] = {"siopa": "rhestr siopa", "tasgau": "rhestr o bethau i'w gwneud"}
@@ -31,12 +28,8 @@ class RhestrSkill:
 
     def answer(self, context: SkillContext) -> Answer:
         """Do it and say so, or say that it could not be kept."""
-        act = _ACTS[context.intent.id.partition(".")[2]]
-        try:
-            return act(_Turn(context))
-        except StoreError as error:
-            _log.error("%s", error)
-            return context.say("methu")
+        act = _ACTS[context.deed]
+        return unless_lost(context, lambda: act(_Turn(context)))
 
 
 @dataclass(frozen=True)

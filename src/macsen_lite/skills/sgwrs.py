@@ -41,7 +41,7 @@ class SgwrsSkill:
 
     def answer(self, context: SkillContext) -> Answer:
         """An answer that fits the hour, the day and how the user is addressed."""
-        match context.intent.id.partition(".")[2]:
+        match context.deed:
             case "cyfarch":
                 return _greet(context)
             case "gwyl":

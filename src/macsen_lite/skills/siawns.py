@@ -20,7 +20,7 @@ class SiawnsSkill:
 
     def answer(self, context: SkillContext) -> Answer:
         """What chance has made of it."""
-        return _ACTS[context.intent.id.partition(".")[2]](context)
+        return _ACTS[context.deed](context)
 
 
 def _dice(context: SkillContext) -> Answer:

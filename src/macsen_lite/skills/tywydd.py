@@ -121,7 +121,7 @@ class TywyddSkill:
         except Unreachable:
             return _in(context, "nawr").say("dim_ateb", lle=place.in_())
         asked = _asked(context, place, forecast)
-        return _ANSWERS[context.intent.id.partition(".")[2]](asked)
+        return _ANSWERS[context.deed](asked)
 
 
 def _in(context: SkillContext, intent: str) -> SkillContext:
