@@ -1,7 +1,6 @@
 """The microphone of a sound card, against a stand-in for sounddevice."""
 
 import signal
-import sys
 import threading
 from itertools import islice
 
@@ -13,7 +12,7 @@ from macsen_lite.audio.block import BLOCK_S, RATE, Block
 from macsen_lite.audio.inbox import Chunk, Inbox
 from macsen_lite.audio.microphone import MicrophoneEvent, SoundCardMicrophone
 from macsen_lite.errors import AudioError
-from tests.fakes.sound_card import FakeCard, FakePortAudio, Int16
+from tests.fakes.sound_card import FakeCard, FakePortAudio, Int16, remove_portaudio
 
 
 @pytest.fixture(autouse=True)
@@ -148,13 +147,7 @@ def test_no_microphone_at_all_says_what_to_do() -> None:
 
 
 def test_without_portaudio_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    class NoPortAudio:
-        def find_spec(self, name: str, path: object = None, target: object = None) -> None:
-            if name == "sounddevice":
-                raise OSError("PortAudio library not found")
-
-    monkeypatch.delitem(sys.modules, "sounddevice", raising=False)
-    monkeypatch.setattr(sys, "meta_path", [NoPortAudio(), *sys.meta_path])
+    remove_portaudio(monkeypatch)
     with pytest.raises(AudioError) as caught, SoundCardMicrophone():
         pass
     assert "sudo apt install libportaudio2" in caught.value.hint

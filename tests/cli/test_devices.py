@@ -9,7 +9,7 @@ import pytest
 from macsen_lite import cli
 from macsen_lite.config.config import config_path
 from macsen_lite.config.writing import write_setting
-from tests.fakes.sound_card import FakeCard, FakePortAudio, Int16
+from tests.fakes.sound_card import FakeCard, FakePortAudio, Int16, remove_portaudio
 
 TALK = (np.sin(np.arange(48000) / 20) * 9000 * np.repeat([1, 0], 24000)).astype(np.int16)[:, None]
 
@@ -139,13 +139,7 @@ def test_a_length_that_makes_no_sense(machine: FakePortAudio, seconds: str) -> N
 def test_without_portaudio_it_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    class NoPortAudio:
-        def find_spec(self, name: str, path: object = None, target: object = None) -> None:
-            if name == "sounddevice":
-                raise OSError("PortAudio library not found")
-
-    monkeypatch.delitem(sys.modules, "sounddevice", raising=False)
-    monkeypatch.setattr(sys, "meta_path", [NoPortAudio(), *sys.meta_path])
+    remove_portaudio(monkeypatch)
     for arguments in (["devices"], ["devices", "test"]):
         assert cli.run(arguments) == 1
         assert "sudo apt install libportaudio2" in capsys.readouterr().err

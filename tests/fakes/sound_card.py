@@ -1,5 +1,6 @@
 """The part of sounddevice that microphones use, written by hand: devices that come and go."""
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType, SimpleNamespace
@@ -7,6 +8,7 @@ from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
+import pytest
 
 Int16 = npt.NDArray[np.int16]
 
@@ -156,3 +158,17 @@ class FakeInputStream:
         if self._is_open:
             self._library.open_streams -= 1
         self._is_open = False
+
+
+class _NoPortAudio:
+    """Finds sounddevice and fails as it does where libportaudio2 is missing."""
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        if name == "sounddevice":
+            raise OSError("PortAudio library not found")
+
+
+def remove_portaudio(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make this machine one without libportaudio2."""
+    monkeypatch.delitem(sys.modules, "sounddevice", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [_NoPortAudio(), *sys.meta_path])

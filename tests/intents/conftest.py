@@ -1,4 +1,4 @@
-"""Folders of YAML to load."""
+"""Folders of YAML to load, and slots by themselves."""
 
 from __future__ import annotations
 
@@ -9,7 +9,16 @@ from textwrap import dedent
 import pytest
 
 from macsen_lite.intents.loader import IntentLoader
+from macsen_lite.intents.slots import (
+    TEST_NOW,
+    JsonValue,
+    SlotSpec,
+    SlotType,
+    SlotValue,
+    slot_kind,
+)
 from macsen_lite.messages import use_language
+from macsen_lite.welsh.tokens import words
 
 Write = Callable[..., IntentLoader]
 
@@ -32,3 +41,15 @@ def write(tmp_path: Path) -> Write:
         return IntentLoader([tmp_path])
 
     return make
+
+
+def slot(type_: str, **options: JsonValue) -> SlotType:
+    """A slot as ``{type: …, …}`` declares it."""
+    kind = slot_kind(type_)
+    assert kind is not None
+    return kind.make(SlotSpec(type_, options=options))
+
+
+def read(made: SlotType, said: str) -> SlotValue | None:
+    """What the words mean on the Wednesday of tests."""
+    return made.read(words(said), TEST_NOW)

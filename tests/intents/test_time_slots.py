@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from macsen_lite.intents.slots import TEST_NOW, SlotSpec, SlotType, SlotValue, slot_kind
+from macsen_lite.intents.slots import SlotValue
 from macsen_lite.welsh.tokens import words
 
-
-def slot(type_: str, **options: bool | int) -> SlotType:
-    kind = slot_kind(type_)
-    assert kind is not None
-    return kind.make(SlotSpec(type_, options=options))
-
-
-def read(made: SlotType, said: str) -> SlotValue | None:
-    return made.read(words(said), TEST_NOW)
+from .conftest import read, slot
 
 
 @pytest.mark.parametrize(

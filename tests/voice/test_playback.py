@@ -1,7 +1,5 @@
 """Playing a clip, against a stand-in for sounddevice."""
 
-import sys
-
 import numpy as np
 import pytest
 
@@ -9,7 +7,7 @@ from macsen_lite.clip import AudioClip
 from macsen_lite.errors import VoiceError
 from macsen_lite.voice.playback import SoundCard
 from tests.fakes.sound import FakeSounddevice
-from tests.fakes.sound_card import FakeCard, FakePortAudio
+from tests.fakes.sound_card import FakeCard, FakePortAudio, remove_portaudio
 
 CARD = {"max_output_channels": 2, "default_samplerate": 48000.0}
 CLIP = AudioClip((np.sin(np.arange(22050) / 10) * 8000).astype(np.int16), 22050)
@@ -74,15 +72,7 @@ def test_a_card_that_fails_while_playing_is_an_error() -> None:
 
 
 def test_without_portaudio_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    class NoPortAudio:
-        """Finds sounddevice and fails as it does where libportaudio2 is missing."""
-
-        def find_spec(self, name: str, path: object = None, target: object = None) -> None:
-            if name == "sounddevice":
-                raise OSError("PortAudio library not found")
-
-    monkeypatch.delitem(sys.modules, "sounddevice", raising=False)
-    monkeypatch.setattr(sys, "meta_path", [NoPortAudio(), *sys.meta_path])
+    remove_portaudio(monkeypatch)
     with pytest.raises(VoiceError) as caught:
         SoundCard().check()
     assert "libportaudio2" in caught.value.hint
