@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from macsen_lite.voice.ordinal_figures import ORDINAL_ENDINGS, ordinal_words
 from macsen_lite.welsh.calendar import MONTHS, say_date
 from macsen_lite.welsh.clock import say_time
 from macsen_lite.welsh.letters import spell
@@ -24,8 +25,8 @@ from macsen_lite.welsh.mutation import (
     nasal,
     soft,
 )
-from macsen_lite.welsh.nouns import GRADD, Noun
-from macsen_lite.welsh.numbers import System, cardinal, ordinal, ordinal_phrase, year
+from macsen_lite.welsh.nouns import GRADD
+from macsen_lite.welsh.numbers import System, cardinal, ordinal, year
 from macsen_lite.welsh.quantities import counted, digits, money, number, scaled, whole_number
 from macsen_lite.welsh.syntax import after
 from macsen_lite.welsh.triggers import Use
@@ -40,7 +41,7 @@ _PREDICATIVE = frozenset(("yn", "'n"))
 _OTHER_WORDS = "am ar at dan dros drwy gan heb hyd i o tan wrth neu â gyda tua a ac na nag"
 _TRIGGERS = _ARTICLES | _PREDICATIVE | frozenset(_OTHER_WORDS.split())
 _BEFORE_WORDS = "|".join(sorted(word for word in _TRIGGERS if word.isalpha()))
-_BEFORE = rf"(?:(?P<before>(?<![\w'])(?:{_BEFORE_WORDS})|(?<=\w)'[nr])(?P<gap>\s+))?"
+_BEFORE = rf"(?:(?P<before>(?<![\w'])(?i:{_BEFORE_WORDS})|(?<=\w)'[nr])(?P<gap>\s+))?"
 
 
 def _join(before: str, gap: str, words: str) -> str:
@@ -51,8 +52,10 @@ def _join(before: str, gap: str, words: str) -> str:
     if key in _ARTICLES:
         if definite := re.match(r"yr? (?=\w)", words):  # a date: "y pumed o Fai"
             words = words[definite.end() :]
-        elif re.match(r"(dau|dwy|trydedd|pedwaredd)\b", words):
-            words = soft(words)  # y ddau, y ddwy; y drydedd, which is feminine
+        elif re.match(r"(dau|dwy)\b", words):
+            words = soft(words)  # y ddau, y ddwy
+        if key != "'r":
+            before = before[0] + article(words).partition(" ")[0][1:]  # y 2il: yr ail
         return before + gap + words
     use = Use.PREDICATE if key in _PREDICATIVE else None
     trigger, _, changed = after(before, words, use=use).partition(" ")
@@ -126,12 +129,11 @@ def _ordinal(m: Match) -> str | None:
     n, noun = int(m["figures"]), m["noun"] or ""
     if not 1 <= n <= 999_999:
         return None
-    gender = Gender.FEMININE if m["ending"] == "edd" else Gender.MASCULINE
-    whole = ordinal(n, gender)
-    if noun in _NOT_NOUNS or n > 99 or " " not in whole:
-        return f"{whole} {noun}".strip()
-    # "21ain ganrif": the noun, mutated already by who wrote it, goes inside
-    return ordinal_phrase(n, Noun("\0", "", gender)).replace("\0", noun)
+    definite = (m["before"] or "").lower() in _ARTICLES
+    if noun in _NOT_NOUNS:
+        rest = m.string[m.end("ending") :]
+        return f"{ordinal_words(n, m['ending'], '', rest, definite=definite)} {noun}".strip()
+    return ordinal_words(n, m["ending"], noun, "", definite=definite)
 
 
 _NOT_NOUNS = _TRIGGERS | {"", "ym", "yng", "bore"}
@@ -348,7 +350,7 @@ _RULES = (
     _rule(rf"{_FIGURES}\s?°\s?(?:(?P<scale>[CF]){_END})?", _temperature, exact=True),
     _rule(rf"{_FIGURES}\s?%", _percent),
     _rule(
-        rf"{_FREE}(?P<figures>\d{{1,6}})(?P<ending>af|ail|il|ydd|edd|ed|fed|eg|ain){_END}"
+        rf"{_FREE}(?P<figures>\d{{1,6}})(?P<ending>{ORDINAL_ENDINGS}){_END}"
         r"(?:\ (?P<noun>[a-zâêîôûŵŷ]{2,})(?!\w))?",
         _ordinal,
         exact=True,
