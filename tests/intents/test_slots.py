@@ -9,13 +9,13 @@ import pytest
 
 from macsen_lite.automaton import choice, tagged, word
 from macsen_lite.errors import IntentError
+from macsen_lite.intents.list_slot import ListSlot
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.matcher import Matcher
 from macsen_lite.intents.slots import (
     SLOT_TYPES,
     TEST_NOW,
     ListItem,
-    ListSlot,
     RuleSlot,
     SlotSpec,
     slot_type,

@@ -11,9 +11,9 @@ import pytest
 
 from macsen_lite import paths
 from macsen_lite.config.config import Config
+from macsen_lite.intents.list_slot import ListSlot
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.own_lists import own_lists_dir
-from macsen_lite.intents.slots import ListSlot
 from macsen_lite.skills.browser import NoBrowser, SystemBrowser
 from macsen_lite.skills.clic import ClicSkill
 from macsen_lite.skills.own_names import keep_own_lists

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from macsen_lite.automaton import Arc, WordAutomaton
+from macsen_lite.intents.list_slot import ListSlot
 from macsen_lite.intents.model import Common, Intent, IntentTest, SkillFile
-from macsen_lite.intents.slots import ListItem, ListSlot, SlotSpec, SlotType, slot_kind
+from macsen_lite.intents.slots import ListItem, SlotSpec, SlotType, slot_kind
 
 T = TypeVar("T")
 

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from macsen_lite.automaton import APART, Arc, AutomatonBuilder, WordAutomaton, choice
+from macsen_lite.intents import list_slot
 from macsen_lite.intents import slot_types as slot_types_package
 from macsen_lite.intents import slots as slots_module
 from macsen_lite.intents.slots import TEST_NOW, SlotType
@@ -133,7 +134,7 @@ def _code() -> str:
     """A digest of the code that says what slots hear: another version may hear other words."""
     digest = hashlib.sha256()
     folders = [Path(m.__file__ or "").parent for m in (grammar_module, slot_types_package)]
-    files = [Path(slots_module.__file__)]
+    files = [Path(slots_module.__file__), Path(list_slot.__file__)]
     for folder in folders:
         files += sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc")
     for path in files:

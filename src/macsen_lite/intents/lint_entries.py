@@ -9,7 +9,8 @@ from rapidfuzz import fuzz, process
 
 from macsen_lite.intents import schema
 from macsen_lite.intents.lint_file import Finding, LintedFile, Surroundings
-from macsen_lite.intents.slots import Kind, ListSlot, slot_kind
+from macsen_lite.intents.list_slot import ListSlot
+from macsen_lite.intents.slots import Kind, slot_kind
 from macsen_lite.welsh.tokens import fold, words
 
 _LIKE = 60

@@ -9,8 +9,8 @@ from rapidfuzz import fuzz, process
 
 from macsen_lite.intents.automaton import label
 from macsen_lite.intents.lint_file import Finding, LintedFile, Surroundings, Text, finding, texts
+from macsen_lite.intents.list_slot import ListSlot
 from macsen_lite.intents.lists import read_list_file
-from macsen_lite.intents.slots import ListSlot
 from macsen_lite.intents.source import Loc, Source
 from macsen_lite.intents.spelling import is_english, words_in
 from macsen_lite.messages import message

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 from macsen_lite.clock import SystemClock
 from macsen_lite.intents.decision import Candidate, Decision, Match, Thresholds, judge
+from macsen_lite.intents.list_slot import ListSlot
 from macsen_lite.intents.model import IntentSet
 from macsen_lite.intents.parsing import Parser
-from macsen_lite.intents.slots import ListSlot
 from macsen_lite.welsh.tokens import fold, words
 
 if TYPE_CHECKING:

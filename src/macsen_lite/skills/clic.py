@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from macsen_lite.intents.slots import ListSlot
+from macsen_lite.intents.list_slot import ListSlot
 from macsen_lite.online import Offline, Unreachable
 from macsen_lite.skills.base import Answer, SkillContext
 from macsen_lite.skills.browser import Browser, NoBrowser, SystemBrowser

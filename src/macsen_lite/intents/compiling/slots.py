@@ -7,11 +7,11 @@ from macsen_lite.intents import schema
 from macsen_lite.intents.automaton import build, tidy
 from macsen_lite.intents.compiling.rules import Rules, parse, references
 from macsen_lite.intents.compiling.written import Written
+from macsen_lite.intents.list_slot import ListSlot
 from macsen_lite.intents.lists import ListError, read_list_file
 from macsen_lite.intents.slots import (
     Kind,
     ListItem,
-    ListSlot,
     SlotSpec,
     SlotType,
     slot_kind,
