@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from macsen_lite.voice.counted_figures import counted_noun
 from macsen_lite.voice.ordinal_figures import ORDINAL_ENDINGS, ordinal_words
 from macsen_lite.welsh.calendar import MONTHS, say_date
 from macsen_lite.welsh.clock import say_time
@@ -148,6 +149,14 @@ def _noun(m: Match) -> str:
     return _sign(m) + counted(m["figures"], NOUN_FORMS[m["noun"].lower()])
 
 
+def _other_noun(m: Match) -> str | None:
+    n = whole_number(m["figures"])
+    if n is None or n > 999:  # "yn 2004 ysgol oedd": a year; thousands have o before the noun
+        return None
+    noun = counted_noun(m["noun"], m.string[: m.start("figures")])
+    return _sign(m) + counted(m["figures"], noun) if noun else None
+
+
 def _age(m: Match) -> str:
     # blwydd, feminine, is understood: dwy oed, tair oed, dwy ar bymtheg oed
     n = whole_number(m["figures"])
@@ -248,8 +257,15 @@ def _called(m: Match) -> str:
     return f"{m['called']}{digits(m['figures'])}"
 
 
+_FEMININE_FOLLOWS = re.compile(
+    r"\s+(?:neu|ac?|i)\s+(?:d?dwy|[td]h?air|[pb]h?edair)\b", re.IGNORECASE
+)
+
+
 def _plain(m: Match) -> str:
-    return _sign(m) + number(m["figures"])
+    # "2 neu 3 awr", whose 3 already is in words: both are of the noun's gender
+    feminine = _FEMININE_FOLLOWS.match(m.string, m.end())
+    return _sign(m) + number(m["figures"], Gender.FEMININE if feminine else Gender.MASCULINE)
 
 
 _ROMAN_FORMS = "II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
@@ -369,6 +385,11 @@ _RULES = (
     _rule(rf"{_FIGURES}\s(?P<scale>miliwn|biliwn|mil){_END}", _scaled),
     _rule(rf"{_FIGURES}\soed{_END}", _age),
     _rule(rf"{_FIGURES}\s(?P<noun>{_any(NOUN_FORMS)}){_END}", _noun),
+    _rule(
+        rf"{_FIGURES}\s(?P<noun>(?!(?:{_BEFORE_WORDS})\b)[a-zâêîôûŵŷ]{{2,}}){_END}",
+        _other_noun,
+        exact=True,
+    ),
     _rule(rf"{_FREE}(?P<century>18|19|20)?(?P<decade>[2-9])0au{_END}", _decade),
     _rule(
         r"(?<!\w)(?P<mixed>(?=\w*[^\W\d_²³])(?=\w*\d)\w+(?:(?<=\d)\.\d+)*)",
