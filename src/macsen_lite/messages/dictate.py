@@ -108,11 +108,11 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Give either FILE or --device, not both.",
     },
     "dictate.rate_alone": {
-        "cy": "Dim ond gyda sain amrwd ar y mewnbwn safonol (-) y mae --rate yn gwneud synnwyr.",
+        "cy": "Dim ond gyda sain amrwd ar y mewnbwn safonol (-) y mae --rate yn golygu rhywbeth.",
         "en": "--rate only makes sense with raw sound on standard input (-).",
     },
     "dictate.timestamps_in_text": {
-        "cy": "Mae amserau yn srt a json bob amser: dim ond gyda txt y mae --timestamps.",
+        "cy": "Mae amserau yn srt a json bob amser: gyda txt yn unig y rhoddir --timestamps.",
         "en": "srt and json always have times: --timestamps only goes with txt.",
     },
     "dictate.json_and_format": {

@@ -6,7 +6,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Read again: {names}",
     },
     "turn.option.speak": {
-        "cy": "Dweud yr ateb yn uchel; heb ei ofyn, dim ond pan fo terfynell a cherdyn sain.",
+        "cy": "Dweud yr ateb yn uchel; os na ofynnir, dim ond lle mae terfynell a cherdyn sain.",
         "en": "Say the answer aloud; unasked, only at a terminal and with a sound card.",
     },
     "turn.option.out": {
