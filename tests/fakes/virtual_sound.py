@@ -102,19 +102,20 @@ class VirtualSound:
     def plug(self) -> None:
         """Let the two be there (again)."""
         sink = "--load=module-null-sink channels=2 rate={rate} sink_name={name}"
-        self._server = subprocess.Popen(
-            [
-                "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1",
-                "--use-pid-file=no", "--disable-shm=yes", "--log-target=stderr",
-                f"--load=module-native-protocol-unix auth-anonymous=1 socket={self._socket}",
-                sink.format(rate=_RATE, name="meic"),
-                sink.format(rate=_RATE, name="seinydd"),
-            ],
-            env=self.env,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=(self._folder / "log").open("ab"),
-        )  # fmt: skip
+        with (self._folder / "log").open("ab") as log:
+            self._server = subprocess.Popen(
+                [
+                    "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1",
+                    "--use-pid-file=no", "--disable-shm=yes", "--log-target=stderr",
+                    f"--load=module-native-protocol-unix auth-anonymous=1 socket={self._socket}",
+                    sink.format(rate=_RATE, name="meic"),
+                    sink.format(rate=_RATE, name="seinydd"),
+                ],
+                env=self.env,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+            )  # fmt: skip
         end = time.monotonic() + _START_S
         asks = ["pactl", "list", "short", "sinks"]
         while b"seinydd" not in subprocess.run(asks, env=self.env, capture_output=True).stdout:
