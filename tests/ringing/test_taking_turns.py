@@ -110,7 +110,8 @@ def test_an_alarm_that_a_silent_program_holds_rings_as_soon_as_one_is_heard() ->
                 )
                 watcher.step()
                 assert bell.strokes == 1 and "pasta" in bell.said[0]
-            assert "Ctrl-C" in silent.stderr.readline(), "nobody else rings: it is told here again"
+            assert "Ctrl-C" in silent.stderr.readline(), "it is this one's turn again"
+            assert "pasta" in silent.stdout.readline(), "so it is told here once more"
             silent.send_signal(signal.SIGINT)
             _, errors = silent.communicate(timeout=60)
             assert silent.returncode == 0 and "Traceback" not in errors
