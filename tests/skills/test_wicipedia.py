@@ -76,8 +76,8 @@ def test_a_mutated_name_is_looked_for_in_its_own_form(wiki: Wiki, tmp_path: Path
 def test_which_of_several_is_asked(wiki: Wiki, tmp_path: Path, reply: str, read: str) -> None:
     house = household(wiki, tmp_path)
     assert house.ask("beth yw Bangor") in {
-        "Mae mwy nag un erthygl. Pa un: Bangor, Gwynedd neu Bangor, Maine?",
-        "Gall hynny fod yn fwy nag un peth. Pa un: Bangor, Gwynedd neu Bangor, Maine?",
+        "Mae mwy nag un erthygl. Pa un: Bangor, Gwynedd ynteu Bangor, Maine?",
+        "Gall hynny fod yn fwy nag un peth. Pa un: Bangor, Gwynedd ynteu Bangor, Maine?",
     }
     assert house.ask(reply).endswith(read)
 
@@ -85,7 +85,7 @@ def test_which_of_several_is_asked(wiki: Wiki, tmp_path: Path, reply: str, read:
 def test_what_is_none_of_them_is_asked_again(wiki: Wiki, tmp_path: Path) -> None:
     house = household(wiki, tmp_path)
     house.ask("beth yw Bangor")
-    assert "Pa un: Bangor, Gwynedd neu Bangor, Maine?" in house.ask("rhywbeth hollol wahanol")
+    assert "Pa un: Bangor, Gwynedd ynteu Bangor, Maine?" in house.ask("rhywbeth hollol wahanol")
 
 
 def test_what_there_is_no_article_about(wiki: Wiki, tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def test_the_first_sentences_are_read_without_the_internet(
 
 def test_which_of_several_is_asked(file: Path, tmp_path: Path) -> None:
     house = household(tmp_path, file)
-    assert "Pa un: Bangor, Gwynedd neu Bangor, Maine?" in house.ask("beth yw Bangor")
+    assert "Pa un: Bangor, Gwynedd ynteu Bangor, Maine?" in house.ask("beth yw Bangor")
     assert house.ask("yr un yng Ngwynedd").endswith("Dinas yng Ngwynedd yw Bangor.")
 
 

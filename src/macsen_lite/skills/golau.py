@@ -24,6 +24,7 @@ from macsen_lite.lights.own import devices_of
 from macsen_lite.skills.base import Answer, SkillContext
 from macsen_lite.skills.device_words import in_turn, listed, mae, named, room_lights
 from macsen_lite.skills.services import Services
+from macsen_lite.skills.timekeeping import either
 from macsen_lite.welsh.syntax import after
 from macsen_lite.welsh.triggers import Use
 
@@ -248,7 +249,7 @@ def _choose(context: SkillContext, devices: Sequence[Device]) -> _Chosen | Answe
     if not room:
         room = here if here in rooms else rooms[0] if len(rooms) == 1 else ""
         if not room and len(rooms) > 1:
-            return context.ask("lle", "pa_ystafell", rhestr=_rooms(rooms))
+            return context.ask("lle", "pa_ystafell", rhestr=either(_said(rooms)))
     found = [device for device in lights if device.room == room]
     if not found:
         return _not_there(context, rooms)
@@ -270,14 +271,14 @@ def _choose_named(
     if len(found) > 1:
         found = [device for device in found if device.room == here] or found
     if len(found) > 1:
-        return context.ask("lle", "pa_ystafell", rhestr=_rooms([d.room for d in found]))
+        return context.ask("lle", "pa_ystafell", rhestr=either(_said([d.room for d in found])))
     return _Chosen(tuple(found), named(found[0], devices))
 
 
 def _not_there(context: SkillContext, rooms: Sequence[str]) -> Answer:
     room = after("yn", context.match.slots["lle"].said, use=Use.PLACE)
-    return context.say("dim_yno", lle_yn=room, rhestr=_rooms(rooms))
+    return context.say("dim_yno", lle_yn=room, rhestr=in_turn(_said(rooms)))
 
 
-def _rooms(rooms: Sequence[str]) -> str:
-    return in_turn([room_said(room) for room in rooms if room])
+def _said(rooms: Sequence[str]) -> list[str]:
+    return [room_said(room) for room in rooms if room]

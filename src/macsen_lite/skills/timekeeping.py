@@ -133,9 +133,12 @@ def is_all(text: str) -> bool:
 def either(parts: Sequence[str], between: str = ", ") -> str:
     """Things between which to choose: "a, b ynteu c"; *ynteu* does not mutate."""
     *first, last = parts
+    if not first:
+        return last
     end = " " if between == ", " else between
     # 'r leans on the vowel of ynteu.
-    last = f"'r {last[3:]}" if last.startswith("yr ") else f" {last}"
+    article, _, noun = last.partition(" ")
+    last = f"'r {noun}" if article in ("y", "yr") and noun else f" {last}"
     return f"{between.join(first)}{end}ynteu{last}"
 
 

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from macsen_lite.online import Offline, Unreachable
 from macsen_lite.skills.base import Answer, SkillContext
 from macsen_lite.skills.switched_off import say_off
+from macsen_lite.skills.timekeeping import either
 from macsen_lite.skills.wikipedia import SKILL, Article, Encyclopedia, Wikipedia, first_sentences
 from macsen_lite.skills.zim import NoLibzim, ZimError, open_zim, zim_file
 from macsen_lite.welsh.radicals import radicals
@@ -113,8 +114,7 @@ class WicipediaSkill:
     def _ask(self, context: SkillContext, wiki: Encyclopedia, titles: tuple[str, ...]) -> Answer:
         self._asked, self._asked_of = titles, wiki
         named = [_sayable(title) for title in titles]
-        listed = f"{', '.join(named[:-1])} neu {named[-1]}" if named[1:] else "".join(named)
-        return context.ask("pa_un", "pa_un", dewisiadau=listed)
+        return context.ask("pa_un", "pa_un", dewisiadau=either(named))
 
 
 def _say(context: SkillContext, article: Article) -> Answer:
