@@ -4,11 +4,12 @@
     python benchmarks/wake.py --scores FILE … --figure docs/figures/wake.svg
 
 False alarms are counted on people's speech without the word (Common Voice: 31 other languages, and
-Welsh), in hours of clips as published; speakers are in two halves by a hash, one to choose the
-threshold, the other to report. Misses are counted on synthetic voices that the acoustic model has
-never heard, clean and in noise (`noise:20` etc. of `macsen-lite fixtures`): nobody has recorded the
-word for us. The two never share a figure's axis. Also: everyday Welsh in the same voices, the delay
-in time of the sound, and processor time beside bare Vosk on a graph of the same word.
+Welsh), in hours of clips as published. Speakers are in two halves by a hash: one helped to train
+the upper layers (`scripts/train/wake.py --half choose`), the other is reported; layers that were
+trained on the other half (`--upper`) tell how the first fares. Misses are counted on synthetic
+voices that no layer has ever heard, clean and in noise (`noise:20` etc. of `macsen-lite fixtures`):
+nobody has recorded the word for us. The two never share a figure's axis. Also: everyday Welsh in
+the same voices, and processor time beside bare Vosk on a graph of the same word.
 
 The shared data are looked for in MACSEN_SHARED or ../shared. With the extra `train` a neural voice
 speaks as well, and the figure is drawn.
@@ -36,11 +37,10 @@ import wake_words  # noqa: E402
 from threadpoolctl import ThreadpoolController  # noqa: E402
 from wake_speech import RATE, Clip  # noqa: E402
 
-from macsen_lite import paths  # noqa: E402
 from macsen_lite.fixtures.conditions import parse_conditions  # noqa: E402
 from macsen_lite.fixtures.statistics import wilson  # noqa: E402
 from macsen_lite.listening.spotting import WordPaths  # noqa: E402
-from macsen_lite.listening.wake import THRESHOLDS  # noqa: E402
+from macsen_lite.listening.wake import THRESHOLDS, wake_network  # noqa: E402
 from macsen_lite.speech.mfcc import MfccStream  # noqa: E402
 from macsen_lite.speech.network import AcousticNetwork, NetworkStream  # noqa: E402
 
@@ -195,13 +195,16 @@ def main() -> None:
     )
     parser.add_argument("--scores", type=Path, nargs="*", default=[], help="scores kept earlier")
     parser.add_argument("--json", type=Path, help="keep every clip's score here")
+    parser.add_argument("--upper", type=Path, help="other upper layers, of scripts/train/wake.py")
     parser.add_argument("--more", type=Path, help="folder of more people (WAV, FLAC, MP3)")
     parser.add_argument("--figure", type=Path, help="draw the operating curve here (SVG)")
     parser.add_argument("--quick", action="store_true", help="every 20th clip")
     options = parser.parse_args()
     if not (SHARED / "data").is_dir():
         raise SystemExit(f"the shared data are not in {SHARED}: set MACSEN_SHARED")
-    network = AcousticNetwork.read(paths.models_dir() / "macsen-cy" / "am" / "final.mdl")
+    network = wake_network()
+    if options.upper:
+        network = network.with_upper(options.upper)
     wanted = options.only or (*PARTS, "words", "cost")
     scores: dict[str, list[Scored]] = {}
     for file in options.scores:

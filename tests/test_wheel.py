@@ -30,6 +30,7 @@ def test_the_wheel_carries_intents_model_and_licence(wheel: Path) -> None:
         names = set(archive.namelist())
     assert "macsen_lite/_shipped/models/macsen-cy/am/final.mdl" in names
     assert "macsen_lite/_shipped/models/macsen-cy/MODEL_CARD.md" in names
+    assert "macsen_lite/_shipped/models/macsen-wake/upper.npz" in names
     assert {
         f"macsen_lite/_shipped/intents/{path.name}" for path in (ROOT / "intents").glob("*.yaml")
     } <= names

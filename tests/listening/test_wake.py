@@ -9,13 +9,17 @@ import pytest
 from macsen_lite import paths
 from macsen_lite.audio.block import BLOCK, BLOCK_S, RATE, Block
 from macsen_lite.audio.resampling import resample
+from macsen_lite.clip import AudioClip
 from macsen_lite.config.config import Config
 from macsen_lite.errors import ModelError
-from macsen_lite.listening.wake import THRESHOLDS, Detection, WakeOptions, WakeWord
+from macsen_lite.fixtures.conditions import parse_conditions
+from macsen_lite.listening.wake import THRESHOLDS, Detection, WakeOptions, WakeWord, wake_network
+from macsen_lite.speech.manifest import file_sha256, hash_files, verify_manifest
 from macsen_lite.speech.network import AcousticNetwork
 from tests.fakes.synthetic_speech import synthetic_speech
 
 VOICES = ("cy+Denis", "cy+iven3", "cy+m7")
+NOISY_VOICES = ("cy+Lee", "cy+iven3", "cy+klatt4")
 NEAR = (
     "mae'n sâl",
     "Maesteg",
@@ -42,7 +46,7 @@ NEAR = (
 
 @pytest.fixture(scope="module")
 def network() -> AcousticNetwork:
-    return AcousticNetwork.read(paths.models_dir() / "macsen-cy" / "am" / "final.mdl")
+    return wake_network()
 
 
 @pytest.fixture
@@ -141,6 +145,27 @@ def test_in_the_noise_of_a_room(wake: WakeWord) -> None:
     room = noise(20, loudness / 10)  # 20 dB below
     word = word + room[: len(word)]
     assert len(hear(wake, room, word, room[: 2 * RATE])) == 1
+
+
+def test_its_own_layers_hear_the_word_in_louder_noise() -> None:
+    bare = AcousticNetwork.read(paths.models_dir() / "macsen-cy" / "am" / "final.mdl")
+    (louder,) = parse_conditions(["noise:10"])
+    heard = {"own layers": 0, "bare": 0}
+    for voice in NOISY_VOICES:
+        sound = np.concatenate([silence(1), said("Hei Macsen", voice), silence(1)])
+        sound = louder.apply(AudioClip(sound, RATE), voice).samples
+        heard["own layers"] += len(hear(WakeWord(wake_network()), sound))
+        heard["bare"] += len(hear(WakeWord(bare), sound))
+    assert heard["own layers"] == len(NOISY_VOICES) > heard["bare"]
+
+
+def test_its_own_layers_belong_to_the_bundled_model() -> None:
+    """They mean nothing on other lower layers: whoever trains those anew trains these anew."""
+    models = paths.models_dir()
+    noted = (models / "macsen-wake" / "lower.sha256").read_text(encoding="utf-8").split()[0]
+    assert noted == file_sha256(models / "macsen-cy" / "am" / "final.mdl")
+    whole = hash_files(models / "macsen-wake")
+    assert verify_manifest(models / "macsen-wake", whole)
 
 
 def test_a_quiet_room_and_a_steady_noise_never_reach_the_network(wake: WakeWord) -> None:

@@ -103,3 +103,48 @@ def test_a_damaged_file_is_one_clear_error(tmp_path: Path, keep: int) -> None:
         AcousticNetwork.read(path)
     assert str(path) in str(error.value)
     assert error.value.hint
+
+
+def upper_layers(network: AcousticNetwork, count: int) -> dict[str, np.ndarray]:
+    """What a file of the network's own topmost layers would hold."""
+    parts = {"head": network.head, "output": network.output}
+    for number, layer in enumerate(network.layers[-count:], 1):
+        parts |= {f"tdnnf{number}.linear": layer.linear, f"tdnnf{number}.affine": layer.affine}
+    arrays = {f"{name}.weight": part.weight for name, part in parts.items()}
+    return arrays | {f"{name}.bias": part.bias for name, part in parts.items()}
+
+
+def test_other_upper_layers_take_the_place_of_its_own(
+    network: AcousticNetwork, sound: np.ndarray, tmp_path: Path
+) -> None:
+    features = MfccStream().accept(sound)
+    expected = NetworkStream(network).accept(features)
+    arrays = upper_layers(network, 3)
+    np.savez(tmp_path / "same.npz", **arrays)
+    same = NetworkStream(network.with_upper(tmp_path / "same.npz")).accept(features)
+    np.testing.assert_array_equal(same, expected)
+    arrays["tdnnf2.linear.weight"] = -arrays["tdnnf2.linear.weight"]
+    np.savez(tmp_path / "other.npz", **arrays)
+    other = NetworkStream(network.with_upper(tmp_path / "other.npz")).accept(features)
+    assert np.abs(other - expected).max() > 1
+
+
+@pytest.mark.parametrize("damage", ["missing", "cut", "no head", "shape", "text"])
+def test_damaged_upper_layers_are_one_clear_error(
+    network: AcousticNetwork, tmp_path: Path, damage: str
+) -> None:
+    path, arrays = tmp_path / "upper.npz", upper_layers(network, 1)
+    if damage == "no head":
+        del arrays["head.bias"]
+    if damage == "shape":
+        arrays["tdnnf1.affine.weight"] = arrays["tdnnf1.affine.weight"][:, 1:]
+    if damage != "missing":
+        np.savez(path, **arrays)
+    if damage == "cut":
+        path.write_bytes(path.read_bytes()[:5000])
+    if damage == "text":
+        path.write_text("not weights", encoding="utf-8")
+    with pytest.raises(ModelError) as error:
+        network.with_upper(path)
+    assert str(path) in str(error.value)
+    assert error.value.hint

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 import struct
-from dataclasses import dataclass
+import zipfile
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -90,10 +91,58 @@ class AcousticNetwork:
         try:
             return _parse(data)
         except (KeyError, ValueError, IndexError, struct.error) as error:
+            raise _damaged(path, error) from error
+
+    def with_upper(self, path: Path) -> AcousticNetwork:
+        """The lower layers of this one, and above them those in a file of `scripts/train/wake.py`.
+
+        The file (npz) has pairs of arrays ``NAME.weight`` (inputs, outputs) and ``NAME.bias`` for
+        tdnnf1.linear, tdnnf1.affine, tdnnf2.linear …, head and output; the layers replace as many
+        topmost ones. Raises ModelError for a file that is missing, damaged or of another shape.
+        """
+        try:
+            with np.load(path) as file:
+                parts = {name: np.asarray(file[name], np.float32) for name in file.files}
+        except OSError as error:
             raise ModelError(
-                message("model.damaged", file=path, reason=f"{type(error).__name__}: {error}"),
-                message("model.reinstall"),
+                message("model.unreadable", path=path, reason=error.strerror or error),
+                message("model.unreadable.hint"),
             ) from error
+        except (ValueError, EOFError, zipfile.BadZipFile) as error:
+            raise _damaged(path, error) from error
+        try:
+            return self._joined(parts)
+        except (KeyError, ValueError) as error:
+            raise _damaged(path, error) from error
+
+    def _joined(self, parts: dict[str, Array]) -> AcousticNetwork:
+        def affine(name: str, like: _Affine) -> _Affine:
+            weight, bias = parts[f"{name}.weight"], parts[f"{name}.bias"]
+            if weight.shape != like.weight.shape or bias.shape != like.bias.shape:
+                raise ValueError(f"{name} {weight.shape} {bias.shape}")
+            return _Affine(np.ascontiguousarray(weight), bias)
+
+        count = sum(name.endswith(".affine.bias") for name in parts)
+        if count > len(self.layers):
+            raise ValueError(f"{count} layers")
+        kept = len(self.layers) - count
+        upper = tuple(
+            replace(
+                layer,
+                linear=affine(f"tdnnf{number}.linear", layer.linear),
+                affine=affine(f"tdnnf{number}.affine", layer.affine),
+            )
+            for number, layer in enumerate(self.layers[kept:], 1)
+        )
+        head, output = affine("head", self.head), affine("output", self.output)
+        return replace(self, layers=self.layers[:kept] + upper, head=head, output=output)
+
+
+def _damaged(path: Path, error: Exception) -> ModelError:
+    return ModelError(
+        message("model.damaged", file=path, reason=f"{type(error).__name__}: {error}"),
+        message("model.reinstall"),
+    )
 
 
 def _matrix(data: bytes, at: int, dimensions: int) -> tuple[Array, int]:

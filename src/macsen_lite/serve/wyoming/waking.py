@@ -10,14 +10,12 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from macsen_lite import paths
 from macsen_lite.audio.block import BLOCK_S, RATE, Block, Cutter
 from macsen_lite.config.config import Config
-from macsen_lite.listening.wake import THRESHOLDS, Detection, WakeOptions, WakeWord
+from macsen_lite.listening.wake import THRESHOLDS, Detection, WakeOptions, WakeWord, wake_network
 from macsen_lite.serve.wyoming.sound import SoundFormat
 from macsen_lite.speech.intake import Intake
 from macsen_lite.speech.network import AcousticNetwork
-from macsen_lite.speech.store import DEFAULT_MODEL
 
 __all__ = ["WAKE_WORD", "Spotter", "WakeStream", "WakeWords"]
 
@@ -55,7 +53,7 @@ class WakeWords:
 
     @cached_property
     def _network(self) -> AcousticNetwork:
-        return AcousticNetwork.read(paths.models_dir() / DEFAULT_MODEL / "am" / "final.mdl")
+        return wake_network()
 
 
 class WakeStream:
