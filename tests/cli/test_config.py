@@ -69,3 +69,46 @@ def test_the_editor_opens_the_file_and_what_was_written_is_checked(
     monkeypatch.delenv("VISUAL", raising=False)
     assert "config.toml:2:" in out(capsys, "edit", status=1)
     assert out(capsys, "path") == f"{folder / 'config.toml'}\n"
+
+
+# Each ends with its own complaint soon after it has begun.
+@pytest.mark.parametrize(
+    "verb",
+    [
+        ["ask", "faint yw dau a dau"],
+        ["hear", "dim-yma.wav"],
+        ["transcribe", "dim-yma.wav"],
+        ["dictate", "dim-yma.wav"],
+        ["listen", "--realtime"],
+        ["serve", "--host", "0.0.0.0"],
+        ["wyoming", "--uri", "tcp://0.0.0.0:0"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_whoever_goes_by_the_settings_is_told_once_what_is_wrong_in_them(
+    capsys: pytest.CaptureFixture[str], folder: Path, verb: list[str]
+) -> None:
+    (folder / "config.toml").write_text('[gwrando]\nmod = "botwm"\n', encoding="utf-8")
+    cli.run(verb)
+    told = capsys.readouterr().err
+    assert told.count("config.toml:2: gosodiad anhysbys “gwrando.mod”") == 1
+    assert "Ai “gwrando.modd” oedd gennych?" in told
+
+
+@pytest.mark.parametrize(
+    ("written", "line"), [(b'modd = "botwm"\n[x\n', 2), (b"lle = '\xff'\n", 1)]
+)
+def test_nothing_listens_to_a_home_whose_settings_cannot_be_known(
+    capsys: pytest.CaptureFixture[str], folder: Path, written: bytes, line: int
+) -> None:
+    (folder / "config.toml").write_bytes(written)
+    for verb in ("listen", "serve", "wyoming"):
+        assert cli.run([verb]) == 2
+        out, told = capsys.readouterr()
+        assert out == ""
+        assert told.startswith(f"Gwall: {folder / 'config.toml'}:{line}: ")
+        assert "macsen-lite config edit" in told
+    assert cli.run(["ask", "faint yw dau a dau"]) == 0
+    out, told = capsys.readouterr()
+    assert "pedwar" in out
+    assert told.startswith(f"Rhybudd: {folder / 'config.toml'}:{line}: ")

@@ -10,15 +10,15 @@ import logging
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import partial
+from functools import partial, wraps
 from importlib import import_module
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
 
 from macsen_lite.clock import Clock, FixedClock, SystemClock
-from macsen_lite.errors import MacsenError, UsageError
+from macsen_lite.errors import ConfigError, MacsenError, UsageError
 from macsen_lite.messages import LANGUAGES, message, use_language
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -157,17 +157,40 @@ class LazyGroup(VerbGroup):
             formatter.write_dl([(name, text.partition("\n")[0]) for name, text in rows])
 
 
-def verb(name: str, *, help: str | None = None) -> Callable[[Callable[..., Any]], click.Command]:  # noqa: A002
+def verb(
+    name: str,
+    *,
+    help: str | None = None,  # noqa: A002
+    settings: Literal["unused", "used", "needed"] = "unused",
+) -> Callable[[Callable[..., Any]], click.Command]:
     """Make a function a verb with ``--json`` (parameter ``as_json: bool``) and ``--lang``.
 
-    ``help`` is a key of the catalogue, by default ``cli.verb.<name>``.
+    ``help`` is a key of the catalogue, by default ``cli.verb.<name>``. ``settings``: whether it
+    goes by the user's settings, and so tells first what is wrong in their file; when they are
+    needed, it does not begin while nothing can be known of them.
     """
 
     def decorate(function: Callable[..., Any]) -> click.Command:
+        if settings != "unused":
+            function = _after_settings(function, are_needed=settings == "needed")
         function = json_option(lang_option(function))
         return click.command(name, cls=Verb, help=help or f"cli.verb.{name}")(function)
 
     return decorate
+
+
+def _after_settings(function: Callable[..., Any], *, are_needed: bool) -> Callable[..., Any]:
+    @wraps(function)
+    def checked(*args: object, **options: object) -> object:
+        from macsen_lite.config.config import Config
+
+        for problem in Config.of_this_user().problems:
+            if are_needed and problem.is_whole:
+                raise ConfigError(str(problem), message("config.needed.hint"))
+            warn(f"{problem}\n{problem.hint}" if problem.hint else str(problem))
+        return function(*args, **options)
+
+    return checked
 
 
 def verb_group(name: str, *, help: str | None = None) -> Callable[[Callable[..., Any]], VerbGroup]:  # noqa: A002

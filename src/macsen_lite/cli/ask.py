@@ -26,7 +26,7 @@ from macsen_lite.messages import message
 PROMPT = "> "
 
 
-@verb("ask")
+@verb("ask", settings="used")
 @click.argument("text", nargs=-1, metavar="[TEXT…]")
 @option("-i", "--interactive", is_flag=True, help="turn.option.interactive")
 @now_option

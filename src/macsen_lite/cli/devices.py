@@ -33,7 +33,7 @@ command.invoke_without_command = True
 command.no_args_is_help = False
 
 
-@verb("list", help="devices.list.help")
+@verb("list", help="devices.list.help", settings="used")
 @click.pass_context
 def list_verb(ctx: click.Context, as_json: bool) -> int:
     """One device a line; with ``--json``, one object a device."""
@@ -108,7 +108,7 @@ def _table(kind: Kind, devices: list[Device], used: Device | None) -> None:
     click.echo()
 
 
-@verb("test", help="devices.test.help")
+@verb("test", help="devices.test.help", settings="used")
 @option("--microphone", metavar="NAME", help="devices.option.microphone")
 @option("--loudspeaker", metavar="NAME", help="devices.option.loudspeaker")
 @option("--seconds", type=float, default=3.0, metavar="N", help="devices.option.seconds")

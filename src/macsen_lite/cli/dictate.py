@@ -38,7 +38,7 @@ _CONTAINERS = (b"RIFF", b"RIFX", b"RF64", b"fLaC", b"OggS", b"FORM", b"ID3")
 """How sound files begin that may come on standard input; anything else is raw sound."""
 
 
-@verb("dictate", help="dictate.help")
+@verb("dictate", help="dictate.help", settings="used")
 @click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True))
 @option("--model", metavar="NAME|PATH", help="dictate.option.model")
 @option("--format", "kind", type=click.Choice(["txt", "srt", "json"]), help="dictate.option.format")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from macsen_lite.fixtures.keyboard import Keys
 
 
-@verb("record", help="recording.verb")
+@verb("record", help="recording.verb", settings="used")
 @click.argument("names", nargs=-1, metavar="[INTENT]…")
 @option(
     "--out",

@@ -38,7 +38,7 @@ class _Wanted:
     as_json: bool
 
 
-@verb("run", help="fixtures.verb.run")
+@verb("run", help="fixtures.verb.run", settings="used")
 @click.argument(
     "manifests", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="MANIFEST…"
 )

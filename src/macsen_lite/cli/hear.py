@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from macsen_lite.turn import Turn, TurnRecorder
 
 
-@verb("hear")
+@verb("hear", settings="used")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @option("--model", metavar="NAME|PATH", help="turn.option.model")
 @now_option

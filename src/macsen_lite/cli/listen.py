@@ -47,7 +47,7 @@ class _Wishes:
         return self.from_file is None or self.realtime
 
 
-@verb("listen", help="listen.help")
+@verb("listen", help="listen.help", settings="needed")
 @option("--mode", type=click.Choice(["wake", "push", "open"]), help="listen.option.mode")
 @option("--device", metavar="NAME", help="listen.option.device")
 @option(

@@ -149,7 +149,7 @@ def remove(names: tuple[str, ...], as_json: bool) -> None:
             click.echo(message("store.removed", name=name))
 
 
-@verb("compile", help="store.verb.compile")
+@verb("compile", help="store.verb.compile", settings="used")
 @click.argument("model", required=False)
 def compile_(model: str | None, as_json: bool) -> None:
     """Compile the graph of the shipped and the user's own intents for a model."""

@@ -27,7 +27,7 @@ def command() -> None:
     """Group of the verbs below; its help is in the message catalogue."""
 
 
-@verb("show", help="privacy.verb.show")
+@verb("show", help="privacy.verb.show", settings="used")
 def show(as_json: bool) -> None:
     """Print what is kept, and what may go out."""
     from macsen_lite.config.config import Config

@@ -20,7 +20,7 @@ def _text(words: tuple[str, ...]) -> str:
         raise UsageError(message("voice.not_utf8"), message("voice.not_utf8.hint")) from error
 
 
-@verb("say")
+@verb("say", settings="used")
 @click.argument("text", nargs=-1, required=True)
 @option("--out", type=click.Path(path_type=Path, dir_okay=False), help="voice.option.out")
 @option("--voice", "variant", default="", metavar="NAME", help="voice.option.voice")

@@ -20,7 +20,7 @@ PORT = 8765
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
-@verb("serve")
+@verb("serve", settings="needed")
 @option("--host", default=None, metavar="HOST", help="serve.option.host")
 @option("--port", type=click.IntRange(0, 65_535), default=PORT, help="serve.option.port")
 @option("--lan", is_flag=True, help="serve.option.lan")

@@ -19,7 +19,7 @@ _LOOKED_AT = 4
 """How many times as many titles are looked at: those that cannot be said fall away."""
 
 
-@verb("topics")
+@verb("topics", settings="used")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @option("--most", type=click.IntRange(1, MOST), default=500, help="zim.option.most")
 def command(file: Path | None, most: int, as_json: bool) -> int:

@@ -41,7 +41,7 @@ class _Grammar:
     """The user's own lines, by their normalised words; empty for the shipped grammar."""
 
 
-@verb("transcribe")
+@verb("transcribe", settings="used")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @option(
     "--sentences",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from macsen_lite.ringing.watcher import Watcher
 
 
-@verb("watch")
+@verb("watch", settings="used")
 @option("--speak/--no-speak", default=True, help="watch.option.speak")
 def command(speak: bool, as_json: bool) -> int:
     """Keep watch until Ctrl-C. A second watcher stands by until the first has ended.

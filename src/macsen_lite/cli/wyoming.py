@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PORT = 10400
 
 
-@verb("wyoming")
+@verb("wyoming", settings="needed")
 @option("--uri", default=None, metavar="URI", help="wyoming.option.uri")
 @option("--lan", is_flag=True, help="wyoming.option.lan")
 @option("--announce/--no-announce", "is_announced", default=True, help="wyoming.option.announce")

@@ -26,6 +26,8 @@ class ConfigProblem:
     """Counted from 1."""
     text: str
     hint: str = ""
+    is_whole: bool = False
+    """Whether it concerns the whole file: nothing that is written there can be known."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.text}"
@@ -58,7 +60,13 @@ class Config:
         except FileNotFoundError:
             return cls(catalogue=catalogue)
         except (OSError, UnicodeDecodeError) as error:
-            unreadable = ConfigProblem(path, 1, message("config.unreadable", reason=error))
+            unreadable = ConfigProblem(
+                path,
+                1,
+                message("config.unreadable", reason=error),
+                message("config.unreadable.hint"),
+                is_whole=True,
+            )
             return cls(problems=[unreadable], catalogue=catalogue)
         try:
             data = tomllib.loads(text)
@@ -70,6 +78,7 @@ class Config:
                 line,
                 message("config.not_toml", reason=error),
                 message("config.not_toml.hint"),
+                is_whole=True,
             )
             return cls(problems=[broken], catalogue=catalogue)
         values: dict[str, ConfigValue] = {}

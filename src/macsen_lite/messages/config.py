@@ -5,6 +5,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "ni ellir darllen y ffeil ({reason})",
         "en": "the file cannot be read ({reason})",
     },
+    "config.unreadable.hint": {
+        "cy": "Mae popeth fel pe na bai wedi’i osod, nes bod modd ei darllen.",
+        "en": "Until it can be read, everything is as if it had not been set.",
+    },
     "config.not_toml": {"cy": "nid TOML yw hyn: {reason}", "en": "this is not TOML: {reason}"},
     "config.not_toml.hint": {
         "cy": "Mae popeth fel pe na bai wedi’i osod, nes i’r ffeil gael ei chywiro.",
@@ -87,6 +91,12 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "config.unknown_zone": {
         "cy": "nid oes cylchfa amser o’r enw hwnnw",
         "en": "there is no time zone of that name",
+    },
+    "config.needed.hint": {
+        "cy": "Heb wybod beth a ddewisoch, ni chychwynnir. Cywirwch y ffeil:"
+        " macsen-lite config edit",
+        "en": "Nothing is started without knowing what you chose. Mend the file:"
+        " macsen-lite config edit",
     },
     "config.mend_first": {
         "cy": "Cywirwch y ffeil yn gyntaf: macsen-lite config edit",
