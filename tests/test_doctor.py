@@ -310,10 +310,21 @@ def test_a_graph_that_is_not_compiled_yet(tmp_path: Path) -> None:
     assert (check.status, check.remedy) == ("warning", "macsen-lite model compile")
 
 
-@pytest.mark.parametrize("name", ["cache", "data"])
-def test_folders_that_cannot_be_written(model: str, tmp_path: Path, name: str) -> None:
-    """A file stands where the folder should be, which stops root as well."""
+@pytest.mark.parametrize(("name", "status"), [("cache", "warning"), ("data", "fault")])
+def test_folders_that_cannot_be_written(model: str, tmp_path: Path, name: str, status: str) -> None:
+    """Without caches all is slower; without data no alarm is kept.
+
+    A file stands where the folder should be, which stops root as well.
+    """
     (tmp_path / name).write_text("")
     [check] = found(WELL, model, name)
-    assert check.status == "warning", "macsen-lite works on, only more slowly"
+    assert check.status == status
     assert f"MACSEN_{name.upper()}_DIR" in check.remedy
+
+
+def test_a_database_that_cannot_be_written(model: str, tmp_path: Path) -> None:
+    """A folder stands where the file should be, which stops root as well."""
+    (tmp_path / "data" / "macsen.sqlite3").mkdir(parents=True)
+    [check] = found(WELL, model, "data")
+    assert check.status == "fault"
+    assert "macsen.sqlite3" in check.detail

@@ -75,17 +75,25 @@ def native_modules(machine: Machine) -> Iterator[Check]:
 
 
 def folder(name: Literal["cache", "data"]) -> Check:
-    """Whether caches, or data, can be written."""
-    where = paths.cache_dir() if name == "cache" else paths.data_dir()
+    """Whether caches, or data, can be written.
+
+    Without caches all is slow; without data there is no alarm, and nothing else is kept.
+    """
+    from macsen_lite.store.database import FILE_NAME
+
+    written = where = paths.cache_dir() if name == "cache" else paths.data_dir()
     try:
         where.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=where):
             pass
+        if name == "data" and (where / FILE_NAME).exists():
+            written = where / FILE_NAME
+            written.open("r+b").close()
     except OSError as error:
-        detail = message("doctor.cannot_write", path=where, reason=error.strerror or error)
+        detail = message("doctor.cannot_write", path=written, reason=error.strerror or error)
         variable = f"MACSEN_{name.upper()}_DIR"
         remedy = message("doctor.cannot_write.remedy", variable=variable)
-        return Check(name, "warning", detail, remedy)
+        return Check(name, "fault" if name == "data" else "warning", detail, remedy)
     return Check(name, "ok", message("doctor.can_write", path=where))
 
 
