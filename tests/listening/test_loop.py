@@ -118,6 +118,43 @@ def test_the_wake_word_alone_and_then_the_request() -> None:
     assert done.assistant.utterances[1].seconds > 1.5 + 0.6, "with what came just before it"
 
 
+@pytest.mark.parametrize("pause", [0.8, 1.0, 1.2, 1.4, 1.6, 3.0])
+def test_however_long_one_pauses_after_the_wake_word_no_piece_of_it_is_in_the_request(
+    pause: float,
+) -> None:
+    done = scene(
+        ("still", 1.0), ("speech", 0.6), ("still", pause), ("speech", 1.5), ("still", 1.0),
+        wakes=(1.6,),
+        assistant=ScriptedAssistant(NOT_UNDERSTOOD, turn(), partials=["macsen"]),
+    )  # fmt: skip
+
+    assert done.said == ["Mae hi'n dri o'r gloch."]
+    assert done.assistant.utterances[1].speech_s == pytest.approx(1.5, abs=0.1)
+
+
+def test_hei_macsen_alone_is_a_call_and_no_greeting() -> None:
+    done = scene(
+        ("still", 1.0), ("speech", 0.8), ("still", 2.0), ("speech", 1.5), ("still", 1.0),
+        wakes=(1.8,),
+        assistant=ScriptedAssistant(
+            turn("hei macsen", "Helo! Sut alla i helpu?"), turn(), partials=["hei macsen"]
+        ),
+    )  # fmt: skip
+
+    assert done.earcons == [Earcon.AWAKE, Earcon.HEARD]
+    assert done.said == ["Mae hi'n dri o'r gloch."]
+
+
+def test_a_call_that_is_not_understood_is_owned_to() -> None:
+    done = scene(
+        ("still", 1.0), ("speech", 2.0), ("still", 2.0),
+        wakes=(1.6,),
+        assistant=ScriptedAssistant(turn("mae", "Ddeallais i ddim.", is_understood=False)),
+    )  # fmt: skip
+
+    assert done.said == ["Ddeallais i ddim."]
+
+
 def test_without_the_wake_word_nothing_is_recognised() -> None:
     done = scene(("speech", 3.0), ("still", 2.0))
 

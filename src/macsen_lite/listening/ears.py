@@ -49,6 +49,7 @@ class Ears:
         self._partial = ""
         self._pause: list[Block] | None = None
         self._woken_at = self._call_began_at = 0.0
+        self._is_called = self._names_us = False
         self.speech_at = 0.0
         """When speech was last heard, in seconds of `Block.at`."""
 
@@ -71,14 +72,17 @@ class Ears:
     def call(self, detected: Detected) -> None:
         """The wake word was heard: what comes after its end is a request."""
         self._woken_at = min(self.now() or detected.at, detected.at)
+        self._is_called = self._names_us = True
         self._call_began_at = self._woken_at - _NAME_S - (_HEI_S if " " in detected.phrase else 0.0)
 
     def begin(self, utterance: LiveUtterance, origin: Origin) -> None:
         """Give an utterance that begins now the sound that already belongs to it."""
         now = self.now() or 0.0
         before: Sequence[Block]
+        # Not where the call was an utterance of its own: there is but a piece of it left.
+        self._names_us, self._is_called = self._is_called and origin is Origin.WAKE, False
         match origin:
-            case Origin.WAKE:
+            case Origin.WAKE if self._names_us:
                 before = [b for b in self._recent if b.at > self._call_began_at]
                 self._endpointer.reset(speaking=True)
                 for block in before:
@@ -101,6 +105,7 @@ class Ears:
     def end(self) -> LiveUtterance | None:
         """The utterance that was open: no more sound belongs to it."""
         utterance, self._utterance = self._utterance, None
+        self._is_called = False
         return utterance
 
     def hear(self, block: Block, origin: Origin | None) -> Heard:
@@ -148,7 +153,7 @@ class Ears:
     def _is_name_only(self, origin: Origin | None) -> bool:
         if origin is None:
             return False
-        if origin is Origin.WAKE:
+        if self._names_us:
             return self.speech_at - self._woken_at < _AFTER_NAME_S
         said = set(self._partial.split())
         return "macsen" in said and said <= _CALL

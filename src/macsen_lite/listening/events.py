@@ -88,6 +88,8 @@ class Outcome(StrEnum):
     """Answered with “did you mean …?”."""
     NOT_UNDERSTOOD = "not_understood"
     NOT_HEARD = "not_heard"
+    CALLED = "called"
+    """It was the wake word and nothing more."""
     FAILED = "failed"
 
 

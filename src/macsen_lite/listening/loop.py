@@ -28,6 +28,7 @@ from macsen_lite.listening.events import (
     Ended,
     Event,
     Lost,
+    Origin,
     Outcome,
     Pressed,
     Released,
@@ -63,6 +64,7 @@ _REFRESH_S = 2.0
 _LEVEL_S = 0.1
 """How often the level is shown, in seconds."""
 _NAME = re.compile(r"\b[mf]acsen\b", re.IGNORECASE)
+_CALL = {"hei", "macsen"}
 _EARCONS = {
     Action.EARCON_AWAKE: Earcon.AWAKE,
     Action.EARCON_HEARD: Earcon.HEARD,
@@ -263,6 +265,11 @@ class Listener:
             return
         self._latency = Latency(self._silence, self._timer() - self._asked_at)
         before = self._session
+        words = set(self._turn.text.split())
+        if words and words <= _CALL and before.origin is Origin.WAKE:
+            self._assistant.swap(self._before)  # "Hei Macsen" was not a greeting
+            self._dispatch(Answered(now, Outcome.CALLED))
+            return
         self._dispatch(Answered(now, outcome_of(self._turn)))
         if self._session.state is not State.SPEAKING and not before.is_bare:
             self._display.passed_over(self._turn)

@@ -217,7 +217,8 @@ def _answered(session: Session, event: Answered) -> Step:
     if event.outcome is Outcome.FAILED:
         return _idle(session, event.at), (Action.EARCON_ERROR,)
     is_understood = event.outcome in (Outcome.ANSWERED, Outcome.ASKED)
-    if is_bare and not is_understood:
+    is_call = event.outcome is Outcome.CALLED and session.origin.is_ours
+    if is_call or (is_bare and not is_understood):
         awake = _to(session, State.AWAKE, event.at, session.limits.awake)
         return awake, (Action.EARCON_AWAKE,)
     if not is_understood and not session.origin.is_ours:
