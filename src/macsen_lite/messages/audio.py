@@ -63,7 +63,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Copy or record the file again.",
     },
     "audio.not_finite": {
-        "cy": "Mae {path} wedi’i difrodi: mae ynddi samplau nad ydyn nhw yn rhifau.",
+        "cy": "Mae {path} wedi’i difrodi: mae ynddi samplau nad ydyn nhw’n rhifau.",
         "en": "{path} is damaged: it has samples that are not numbers.",
     },
     "audio.bad_rate": {

@@ -36,11 +36,11 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "there are more than {most} parts between “;”",
     },
     "intents.template.glued": {
-        "cy": "mae’r darnau heb fwlch rhyngddyn nhw yn gwneud mwy na {most} sillafiad",
+        "cy": "mae’r darnau heb fwlch rhyngddyn nhw’n gwneud mwy na {most} sillafiad",
         "en": "the pieces written together make more than {most} spellings",
     },
     "intents.template.glued.hint": {
-        "cy": "Rhowch fylchau rhyngddyn nhw, neu ysgrifennwch rai ohonyn nhw yn llawn.",
+        "cy": "Rhowch fylchau rhyngddyn nhw, neu ysgrifennwch rai ohonyn nhw’n llawn.",
         "en": "Put spaces between them, or write some of them out.",
     },
     "intents.template.glued_slot": {

@@ -80,7 +80,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "what it gives is not sound ({kind} {shape})",
     },
     "neural.not_finite": {
-        "cy": "mae’n rhoi gwerthoedd nad ydyn nhw yn rhifau",
+        "cy": "mae’n rhoi gwerthoedd nad ydyn nhw’n rhifau",
         "en": "it gives values that are not numbers",
     },
     "neural.lacks": {

@@ -275,7 +275,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Say what it meant, with --intent NAME or --reject. The names: macsen-lite intents",
     },
     "privacy.misheard.other_intent": {
-        "cy": "mae’r geiriau fel y maen nhw yn golygu {intent}",
+        "cy": "mae’r geiriau fel y maen nhw’n golygu {intent}",
         "en": "the words as they stand mean {intent}",
     },
     "privacy.misheard.corrected": {
