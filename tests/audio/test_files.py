@@ -1,6 +1,7 @@
 """Every way a sound file can be right or wrong, as a user meets it."""
 
 import os
+import shlex
 import tracemalloc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -301,3 +302,14 @@ def test_a_place_that_cannot_be_written(tmp_path: Path, where: str) -> None:
     with pytest.raises(AudioError, match="could not be written") as error:
         write_wav(tmp_path / where, clip)
     assert error.value.hint
+
+
+def test_the_conversion_that_is_advised_can_be_made(tmp_path: Path) -> None:
+    """Into another file, which overwrites none, whatever the name has in it."""
+    path = tmp_path / "fy nodiadau.wav"
+    path.write_text("testun")
+    (tmp_path / "fy nodiadau-2.wav").write_text("arall")
+    with pytest.raises(AudioError) as caught:
+        read_clip(path)
+    command = caught.value.hint.partition("ffmpeg")[2]
+    assert shlex.split(command) == ["-i", str(path), str(tmp_path / "fy nodiadau-3.wav")]

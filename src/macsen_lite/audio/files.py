@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 import numpy as np
 import numpy.typing as npt
@@ -162,7 +163,9 @@ def _opened(path: Path) -> Iterator[soundfile.SoundFile]:
         except soundfile.LibsndfileError:
             raise AudioError(
                 message("audio.not_audio", path=path),
-                message("audio.not_audio.hint", path=path, wav=path.with_suffix(".wav")),
+                message(
+                    "audio.not_audio.hint", path=quote(f"{path}"), wav=quote(f"{_beside(path)}")
+                ),
             ) from None
         with file:
             if file.samplerate not in _RATES:
@@ -175,6 +178,14 @@ def _opened(path: Path) -> Iterator[soundfile.SoundFile]:
                     message("audio.no_samples", path=path), message("audio.empty.hint")
                 )
             yield file
+
+
+def _beside(path: Path) -> Path:
+    """A WAV file that is not there yet: ffmpeg refuses to read and write the same one."""
+    wav, number = path.with_suffix(".wav"), 2
+    while wav.exists():
+        wav, number = path.with_name(f"{path.stem}-{number}.wav"), number + 1
+    return wav
 
 
 def _mono_blocks(
