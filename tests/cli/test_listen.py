@@ -29,6 +29,7 @@ from macsen_lite.listening.session import Session
 from macsen_lite.listening.settings import ListenSettings
 from macsen_lite.messages import use_language
 from tests.fakes.live import turn
+from tests.fakes.sound_card import FakePortAudio
 from tests.fakes.synthetic_speech import synthetic_speech
 
 
@@ -116,6 +117,29 @@ def test_what_makes_no_sense_is_told_at_once(
     out, err = capsys.readouterr()
     assert out == ""
     assert told in err
+
+
+def test_a_file_in_which_nobody_calls_is_told_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sound = room(tmp_path / "fy ffeil.wav")
+
+    assert run(["listen", "--from-file", str(sound)]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "Ni chlywyd “Macsen”" in err
+    assert f"macsen-lite hear '{sound}'" in err
+    assert run(["listen", "--mode", "open", "--from-file", str(sound)]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_without_a_microphone_a_file_can_be_listened_to(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "sounddevice", FakePortAudio())
+
+    assert run(["listen"]) == 1
+    assert "macsen-lite listen --from-file FFEIL" in capsys.readouterr().err
 
 
 def test_push_to_talk_without_anything_to_push(

@@ -51,6 +51,8 @@ class LineDisplay:
     def __init__(self, saved: Callable[[], Path | None] = lambda: None) -> None:
         """``saved`` says where the last answer was saved, if it was."""
         self._saved = saved
+        self.was_addressed = False
+        """Whether the wake word was heard, or something was answered without it."""
 
     def state(self, session: Session) -> None:
         """Nothing is said of it."""
@@ -60,12 +62,14 @@ class LineDisplay:
 
     def woken(self, detected: Detected) -> None:
         """Nothing is said of it."""
+        self.was_addressed = True
 
     def partial(self, text: str) -> None:
         """Nothing is said of it."""
 
     def turn(self, turn: Turn, latency: Latency) -> None:
         """The words and the answer."""
+        self.was_addressed = True
         click.echo(f"> {turn.text or message('turn.heard_nothing')}")
         click.echo(turn.answer)
         if (path := self._saved()) is not None:
@@ -110,6 +114,7 @@ class JsonDisplay(LineDisplay):
 
     def woken(self, detected: Detected) -> None:
         """``wake``: the phrase and its score."""
+        super().woken(detected)
         self._print("wake", phrase=detected.phrase, score=round(float(detected.score), 4))
 
     def partial(self, text: str) -> None:
@@ -118,6 +123,7 @@ class JsonDisplay(LineDisplay):
 
     def turn(self, turn: Turn, latency: Latency) -> None:
         """``turn``: as ``hear --json``, and the parts of the latency."""
+        self.was_addressed = True
         facts = record(turn, None)
         del facts["audio"]
         parts = {"silence": round(latency.silence, 4), "finish": round(latency.finish, 4)}
@@ -179,6 +185,7 @@ class LiveDisplay(LineDisplay):
         """The words and the answer, above the line."""
         from rich.text import Text
 
+        self.was_addressed = True
         self._console.print(Text(f"> {turn.text or message('turn.heard_nothing')}", style="dim"))
         self._console.print(Text(turn.answer, style="bold"))
         if (path := self._saved()) is not None:

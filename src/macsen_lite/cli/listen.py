@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -100,7 +101,9 @@ def command(
     )
     signal.signal(signal.SIGTERM, _terminated)
     with contextlib.ExitStack() as stack:
-        _listen(settings, wishes, model, clock, stack)
+        display = _listen(settings, wishes, model, clock, stack)
+    if from_file is not None and settings.mode is Mode.WAKE and not display.was_addressed:
+        click.echo(message("listen.not_called", path=quote(str(from_file))), err=True)
     return 0
 
 
@@ -127,7 +130,8 @@ def _listen(
     model: str | None,
     clock: Clock,
     stack: contextlib.ExitStack,
-) -> None:
+) -> LineDisplay:
+    """Listen to the end; returns what showed it."""
     from macsen_lite.assistant import Assistant
     from macsen_lite.cli._ringing import ringing_meanwhile, warn_if_nobody_rings
     from macsen_lite.cli._turns import warn_of_problems
@@ -169,6 +173,7 @@ def _listen(
     listener.run()
     if not rings:
         warn_if_nobody_rings(assistant.services, begun)
+    return display
 
 
 def _listener(

@@ -19,8 +19,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
     },
     "devices.no_input": {"cy": "Does dim meicroffon.", "en": "There is no microphone."},
     "devices.no_input.hint": {
-        "cy": "Cysylltwch un, neu rhowch ffeil sain: macsen-lite hear FFEIL",
-        "en": "Connect one, or give a sound file: macsen-lite hear FILE",
+        "cy": "Cysylltwch un, neu rhowch ffeil sain: macsen-lite hear FFEIL,"
+        " macsen-lite listen --from-file FFEIL neu macsen-lite dictate FFEIL",
+        "en": "Connect one, or give a sound file: macsen-lite hear FILE,"
+        " macsen-lite listen --from-file FILE or macsen-lite dictate FILE",
     },
     "devices.no_output": {"cy": "Does dim seinydd.", "en": "There is no loudspeaker."},
     "devices.no_output.hint": {

@@ -87,6 +87,12 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Yn aros am eich ateb …",
         "en": "Waiting for your answer …",
     },
+    "listen.not_called": {
+        "cy": "Ni chlywyd “Macsen” yn y ffeil, felly nid atebwyd dim."
+        " Os nad yw’r gair ynddi: macsen-lite hear {path}",
+        "en": "“Macsen” was not heard in the file, so nothing was answered."
+        " If the word is not in it: macsen-lite hear {path}",
+    },
     "listen.no_out_dir": {
         "cy": "Ni ellir cadw atebion yn {path}: {reason}",
         "en": "Answers cannot be kept in {path}: {reason}",
