@@ -76,6 +76,13 @@ def test_nothing_is_expected_at_first(intents: IntentSet) -> None:
         # Alone, these words would be heard in every noise for a minute after each answer.
         (AFTER, "yfory", False),
         (AFTER, "ie", False),
+        (AFTER, "na", False),
+        (AFTER, "nage", False),
+        (AFTER, "macsen nage", True),
+        (AFTER, "hei macsen nac ydw", True),
+        (AFTER, "macsen dim hynny os gweli di'n dda", True),
+        (AFTER, "macsen na", False),  # the name alone sounds like it
+        (AFTER, "macsen", False),
         (AFTER, "pum munud", False),
     ],
 )

@@ -123,6 +123,19 @@ def test_nothing_to_say_again(talk: Talk) -> None:
     talk(("eto", set(talk.replies("dim_i_ailadrodd"))))
 
 
+@pytest.mark.parametrize("said", ["na", "nage", "Macsen, nage", "na, dim hynny"])
+def test_no_is_about_the_answer_before_and_goes_on(talk: Talk, said: str) -> None:
+    talk(
+        ("sut dywydd ydi hi yn Gwynedd heddiw", "Tywydd Gwynedd heddiw."),
+        (said, set(talk.replies("nid_hynny"))),
+        ("ac yfory?", "Tywydd Gwynedd yfory."),
+    )
+
+
+def test_without_an_answer_there_is_nothing_to_say_no_to(talk: Talk) -> None:
+    talk(("nage", set(talk.replies("heb_ddeall"))))
+
+
 def test_never_mind_ends_the_conversation(talk: Talk) -> None:
     talk(
         ("sut dywydd ydi hi", "Tywydd."),

@@ -109,6 +109,23 @@ def test_but_not_without_one(assistant: Assistant, said: str) -> None:
     assert turn.answer in assistant.intents.common.replies["heb_ddeall"], turn
 
 
+@pytest.mark.parametrize("said", ["Macsen, nage", "Macsen, nac ydw", "Hei Macsen, dim hynny"])
+def test_no_is_heard_after_an_answer_if_the_name_is_said(assistant: Assistant, said: str) -> None:
+    assistant.forget()
+    assistant.ask("sut dywydd ydi hi yn Gwynedd heddiw")
+    turn = assistant.hear(synthetic_speech(said))
+    assert turn.answer in assistant.intents.common.replies["nid_hynny"], turn
+    assert turn.refuses == "no"
+
+
+@pytest.mark.parametrize("said", ["na", "nage", "Macsen", "Hei Macsen"])
+def test_but_neither_without_it_nor_the_name_alone(assistant: Assistant, said: str) -> None:
+    assistant.forget()
+    assistant.ask("sut dywydd ydi hi yn Gwynedd heddiw")
+    turn = assistant.hear(synthetic_speech(said))
+    assert turn.answer not in assistant.intents.common.replies["nid_hynny"], turn
+
+
 def test_never_mind_is_heard(assistant: Assistant) -> None:
     for said in ("canslo", "dim ots", "paid"):
         assistant.forget()

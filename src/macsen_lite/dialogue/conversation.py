@@ -122,7 +122,10 @@ class Conversation:
         """What is done about words that need no question to answer."""
         if self.phrases.means(AGAIN, said):
             return Repeat(context.answer) if context.answer else Say(NOTHING_TO_REPEAT)
-        return Say(CANCELLED) if self.phrases.means(CANCEL, said) else None
+        if self.phrases.means(CANCEL, said):
+            return Say(CANCELLED)
+        # Of the answer before: it was not what was asked for.
+        return Say(NOT_THAT) if context.last and self.phrases.means(NO, said) else None
 
     def _take(self, match: Match) -> Move:
         """Carry out a match, or ask for what it lacks."""

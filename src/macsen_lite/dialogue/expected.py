@@ -16,6 +16,7 @@ from macsen_lite.dialogue.phrases import (
     FOLLOW,
     LEAD_IN,
     NO,
+    REFUSAL,
     SECOND,
     YES,
     Phrases,
@@ -57,16 +58,20 @@ def expected_grammar(context: Context, intents: IntentSet) -> Heard | None:
     parts = [again] if again else []
     if follow and slots:
         parts.append(sequence(follow, choice(*(_value(s, phrases) for s in slots.values()))))
-    return _grammar(intents, parts, slots)
+    return _grammar(intents, parts, slots, phrases.automaton(REFUSAL))
 
 
 def _grammar(
-    intents: IntentSet, parts: list[WordAutomaton], slots: Mapping[str, SlotType]
+    intents: IntentSet,
+    parts: list[WordAutomaton],
+    slots: Mapping[str, SlotType],
+    called: WordAutomaton | None = None,
 ) -> Heard | None:
-    if not parts:
-        return None
+    """``parts``, politely, with the name or without it; ``called`` has the name in it."""
     common = intents.common
-    return Heard(tidy(sequence(common.before, choice(*parts), common.after)), slots)
+    whole = [sequence(common.before, choice(*parts), common.after)] if parts else []
+    whole += [sequence(called, common.after)] if called else []
+    return Heard(tidy(choice(*whole)), slots) if whole else None
 
 
 def _always(phrases: Phrases) -> list[WordAutomaton]:

@@ -17,6 +17,8 @@ CANCEL, AGAIN = "canslo", "eto"
 FIRST, SECOND = "cyntaf", "ail"
 FOLLOW = "dilyn"
 """What begins a follow-up: *beth am*, *ac*."""
+REFUSAL = "gwrthod"
+"""No, said of the answer before, with the assistant's name."""
 LEAD_IN = "rhagair"
 """What may stand before the answer to a question, or after what begins a follow-up: *am*, *yn*."""
 

@@ -191,7 +191,7 @@ class CommonFile(_Model):
     say_as: dict[Text, Text] = {}
     replies: dict[Name, OneOrMore] = {}
     dialogue: dict[
-        Literal["ie", "nage", "canslo", "eto", "cyntaf", "ail", "dilyn", "rhagair"], Text
+        Literal["ie", "nage", "canslo", "eto", "cyntaf", "ail", "dilyn", "rhagair", "gwrthod"], Text
     ] = {}
 
 
