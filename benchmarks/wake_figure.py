@@ -34,7 +34,7 @@ class Scored(Protocol):
 def draw_figure(people: Sequence[Scored], voices: Sequence[Scored], path: Path) -> None:
     """Misses against false alarms, a line for each noise; along a line moves the threshold.
 
-    False alarms are of people, of the half that did not choose the threshold; misses are of
+    False alarms are of people, of the half that the upper layers did not learn from; misses are of
     espeak-ng's voices. The axes say so.
     """
     import matplotlib
