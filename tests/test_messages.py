@@ -1,13 +1,17 @@
 """The catalogue is whole: both languages, the same placeholders, every key in its own topic."""
 
 import pkgutil
+import re
 import string
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 
+import click
 import pytest
 
 from macsen_lite import messages
+from macsen_lite.cli import cli
 from macsen_lite.errors import UsageError
 from macsen_lite.messages import LANGUAGES, language, message, use_language
 
@@ -33,6 +37,44 @@ def test_a_topics_keys_are_its_own_and_said_alike_in_both_languages(topic: str) 
         assert set(said) == set(LANGUAGES), key
         assert all(said.values()), key
         assert placeholders(said["cy"]) == placeholders(said["en"]), key
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_command_that_is_advised_is_one_that_does_something(topic: str) -> None:
+    for key, said in import_module(f"macsen_lite.messages.{topic}").CATALOGUE.items():
+        for text in said.values():
+            advised = does_nothing(text)
+            assert not advised, f"{key}: {advised}"
+
+
+def test_the_documents_advise_commands_that_do_something() -> None:
+    for path in (Path(__file__).parents[1] / "docs").glob("*.md"):
+        advised = does_nothing(path.read_text(encoding="utf-8"))
+        assert not advised, f"{path.name}: {advised}"
+
+
+def does_nothing(text: str) -> list[str]:
+    """Of the commands in a text, those that only print help, and those no shell would take."""
+    found = []
+    text = re.sub(r"\{\w+\}", " ", re.sub(r"(?<=\S)\n(?=\S)", " ", text))
+    for line in re.findall(r"macsen-lite ([a-z-]+(?: [^.:;,()`\n]*)?)", text):
+        command: click.Command | None = cli
+        context = click.Context(cli)
+        for word in line.split():
+            if not isinstance(command, click.Group):
+                break
+            inner = command.get_command(context, word)
+            if inner is None:
+                break
+            command = inner
+        if command is cli:
+            continue  # “macsen-lite made the file”
+        if isinstance(command, click.Group) and not command.invoke_without_command:
+            if "--help" not in line:
+                found.append(line)
+        elif re.search(r" [“‘]", line):
+            found.append(line)
+    return found
 
 
 def test_welsh_unless_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,8 +19,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "unknown setting “{key}”",
     },
     "config.unknown.hint": {
-        "cy": "I weld popeth y gellir ei osod: macsen-lite config",
-        "en": "To see everything that can be set: macsen-lite config",
+        "cy": "I weld popeth y gellir ei osod: macsen-lite config list",
+        "en": "To see everything that can be set: macsen-lite config list",
     },
     "config.did_you_mean": {"cy": "Ai “{key}” oedd gennych?", "en": "Did you mean “{key}”?"},
     "config.wrong": {

@@ -213,11 +213,11 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Nodi beth a ddywedwyd mewn gwirionedd.\n\n"
         "Daw’r bwriad o’r geiriau, neu o --intent. Mae --reject yn dweud nad oedd yn gais o "
         "gwbl.\n\n"
-        "Er enghraifft: macsen-lite misheard correct 0830 “faint o’r gloch ydi hi”",
+        'Er enghraifft: macsen-lite misheard correct 0830 "faint o’r gloch ydi hi"',
         "en": "Note what was really said.\n\n"
         "The intent comes from the words, or from --intent. --reject says that it was no request "
         "at all.\n\n"
-        "For example: macsen-lite misheard correct 0830 “faint o’r gloch ydi hi”",
+        'For example: macsen-lite misheard correct 0830 "faint o’r gloch ydi hi"',
     },
     "privacy.misheard.verb.delete": {
         "cy": "Dileu troeon. I’w dileu i gyd: macsen-lite privacy wipe misheard",
@@ -271,8 +271,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "“{text}” is not a sentence that any skill can hear.",
     },
     "privacy.misheard.which_intent.hint": {
-        "cy": "Dywedwch beth a olygai, â --intent ENW neu --reject. Yr enwau: macsen-lite intents",
-        "en": "Say what it meant, with --intent NAME or --reject. The names: macsen-lite intents",
+        "cy": "Dywedwch beth a olygai, â --intent ENW neu --reject. Yr enwau:"
+        " macsen-lite intents list",
+        "en": "Say what it meant, with --intent NAME or --reject. The names:"
+        " macsen-lite intents list",
     },
     "privacy.misheard.other_intent": {
         "cy": "mae’r geiriau fel y maen nhw’n golygu {intent}",
@@ -288,8 +290,8 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "No turn has been corrected, so there is nothing to export.",
     },
     "privacy.misheard.nothing_corrected.hint": {
-        "cy": "Yn gyntaf: macsen-lite misheard correct ENW “yr hyn a ddywedwyd”",
-        "en": "First: macsen-lite misheard correct NAME “what was said”",
+        "cy": 'Yn gyntaf: macsen-lite misheard correct ENW "yr hyn a ddywedwyd"',
+        "en": 'First: macsen-lite misheard correct NAME "what was said"',
     },
     "privacy.misheard.not_empty": {
         "cy": "Nid yw’r ffolder {path} yn wag.",
