@@ -105,6 +105,17 @@ def test_things_to_do_are_not_torn_apart(ask: Asked, database: Database) -> None
     assert Lists(database).items("siopa") == []
 
 
+def test_a_pronoun_after_fy_or_ein_makes_no_other_list(ask: Asked, database: Database) -> None:
+    ask("rho laeth ar fy rhestr siopa i")
+    ask("rho fara ar ein rhestr ni")
+    ask("ychwanega wyau at y rhestr siopa i mi")
+    ask("rho siocled ar fy rhestr Nadolig i")
+    assert sorted(Lists(database).names()) == ["Nadolig", "siopa"]
+    assert Lists(database).items("siopa") == ["llaeth", "bara", "wyau"]
+    assert "rhestr siopa i" not in ask("beth sy ar fy rhestr siopa i")
+    assert "siocled" in ask("beth sydd ar fy rhestr Nadolig i")
+
+
 def test_any_other_list_has_its_own_name_and_is_found_in_any_form(
     ask: Asked, database: Database
 ) -> None:
