@@ -72,6 +72,8 @@ def test_nothing_is_expected_at_first(intents: IntentSet) -> None:
         (AFTER, "ac yfory", True),
         (AFTER, "beth am bowys", True),
         (AFTER, "ac ym mhowys", True),
+        (AFTER, "ac un arall ym mhowys", True),
+        (AFTER, "un arall", False),
         (AFTER, "eto", True),
         # Alone, these words would be heard in every noise for a minute after each answer.
         (AFTER, "yfory", False),

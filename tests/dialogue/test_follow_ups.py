@@ -29,6 +29,8 @@ def test_bare_words_are_no_follow_up(talk: Talk) -> None:
         ("amsera bum munud", "Iawn, amserydd am bum munud."),
         ("pum munud", set(talk.replies("heb_ddeall"))),
         ("ac am ddeng munud", "Iawn, amserydd am ddeng munud."),
+        ("ac un arall am ugain munud", "Iawn, amserydd am ugain munud."),
+        ("un arall am chwarter awr", "Iawn, amserydd am chwarter awr."),
     )
 
 
