@@ -135,7 +135,7 @@ def test_nothing_is_half_kept_when_the_record_cannot_be_written(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(MisheardStore, "_write_record", full)
-    with pytest.raises(StoreError, match="No space left"):
+    with pytest.raises(StoreError, match="ddisg yn llawn"):
         store.keep(misheard(), clip())
     assert list(store.folder.iterdir()) == []
 

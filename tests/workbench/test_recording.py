@@ -240,7 +240,7 @@ def test_a_full_disk_keeps_the_old_manifest_and_the_take_can_be_tried_again(
     assert session.go([ENTER, ENTER, "q"]) == 0
     assert (session.folder / "manifest.tsv").read_bytes() == before
     assert len(list(session.folder.rglob("*"))) == 4  # the folder, sound, details and manifest
-    assert "No space" in session.screen.errors[0].message
+    assert "ddisg yn llawn" in session.screen.errors[0].message
     assert session.go([ENTER, ENTER, ENTER, "q"]) == 1
     assert len(read_manifest(session.folder / "manifest.tsv")) == 2
 

@@ -15,6 +15,7 @@ from macsen_lite.audio.files import read_info, stream_blocks
 from macsen_lite.audio.resampling import Resampler, from_int16, to_int16
 from macsen_lite.errors import AudioError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 _RAW_RATES = range(4_000, 768_001)
 """As for sound files: below it no vowel survives."""
@@ -121,7 +122,5 @@ class PipeMicrophone(_NothingToClose):
             read_some = getattr(self._stream, "read1", self._stream.read)
             data: bytes = read_some(most)
         except OSError as error:
-            raise AudioError(
-                message("microphone.pipe_broken", reason=error.strerror or error)
-            ) from error
+            raise AudioError(message("microphone.pipe_broken", reason=reason_of(error))) from error
         return data

@@ -21,6 +21,7 @@ from macsen_lite.audio.resampling import Float32, Resampler, to_int16
 from macsen_lite.clip import AudioClip
 from macsen_lite.errors import AudioError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 MAX_UTTERANCE_SECONDS = 60.0
 """Longest sound that is taken for one utterance unless the caller says otherwise."""
@@ -125,7 +126,7 @@ def write_wav(path: str | Path, clip: AudioClip) -> None:
         Path(path).write_bytes(buffer.getvalue())
     except OSError as error:
         raise AudioError(
-            message("audio.cannot_write", path=path, reason=error.strerror),
+            message("audio.cannot_write", path=path, reason=reason_of(error)),
             message("audio.cannot_write.hint"),
         ) from error
 
@@ -148,7 +149,7 @@ def _opened(path: Path) -> Iterator[soundfile.SoundFile]:
             message("audio.forbidden", path=path), message("audio.forbidden.hint", path=path)
         ) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = getattr(error, "strerror", None) or error
+        reason = reason_of(error)
         raise AudioError(message("audio.unreadable", path=path, reason=reason)) from error
     with handle:
         if not handle.seekable():

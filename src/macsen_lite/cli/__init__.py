@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import sys
 from typing import NoReturn
 
@@ -120,8 +121,28 @@ def _in_our_words(error: click.UsageError) -> UsageError:
             param=click.Parameter(type=click.types.IntParamType() | click.types.FloatParamType())
         ):
             text = message("cli.bad_value", name=name, reason=message("cli.not_a_number"))
+        case click.BadParameter(param=click.Parameter(type=click.Path())):
+            reason = _about_path(error.message)
+            text = message("cli.bad_value", name=name, reason=reason)
         case click.BadParameter():
             text = message("cli.bad_value", name=name, reason=error.message)
         case _:
             text = error.format_message()
     return UsageError(text, hint)
+
+
+_PATH_FAULTS = {
+    "is a directory": "reasons.is_folder",
+    "is a file": "reasons.is_file",
+    "does not exist": "reasons.missing",
+    "is not readable": "reasons.forbidden",
+    "is not writable": "reasons.forbidden",
+}
+
+
+def _about_path(complaint: str) -> str:
+    """What click says of a path (“File 'x' is a directory.”), in our words."""
+    for ending, key in _PATH_FAULTS.items():
+        if found := re.fullmatch(rf"\w+ '(.*)' {ending}\.", complaint, re.DOTALL):
+            return f"{found[1]}: {message(key)}"
+    return complaint

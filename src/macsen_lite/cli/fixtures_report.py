@@ -11,6 +11,7 @@ import click
 from macsen_lite.cli._common import option, print_json, verb
 from macsen_lite.errors import FixtureError, UsageError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 
 @verb("report", help="report.verb")
@@ -64,7 +65,7 @@ def write(path: Path, text: str) -> None:
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        reason = error.strerror or error
+        reason = reason_of(error)
         raise FixtureError(
             message("report.cannot_write", path=path, reason=reason),
             message("report.cannot_write.hint"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import sys
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +14,7 @@ from macsen_lite.cli._common import option, print_json, report, show_warnings, v
 from macsen_lite.cli._fixtures import moment_option, progress
 from macsen_lite.errors import FixtureError, MacsenError, UsageError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 if TYPE_CHECKING:
     from macsen_lite.fixtures.conditions import Condition
@@ -165,7 +164,7 @@ def _check_out(out: Path | None, *, resume: bool, overwrite: bool) -> None:
 def _check_writable(path: Path | None) -> None:
     if path is None or (path.absolute().parent.is_dir() and not path.is_dir()):
         return
-    reason = os.strerror(errno.EISDIR if path.is_dir() else errno.ENOENT)
+    reason = message("reasons.is_folder" if path.is_dir() else "reasons.missing")
     raise UsageError(
         message("audio.cannot_write", path=path, reason=reason),
         message("audio.cannot_write.hint"),
@@ -257,6 +256,6 @@ def _write(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise FixtureError(
-            message("audio.cannot_write", path=path, reason=error.strerror),
+            message("audio.cannot_write", path=path, reason=reason_of(error)),
             message("audio.cannot_write.hint"),
         ) from error

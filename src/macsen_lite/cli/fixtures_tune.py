@@ -17,6 +17,7 @@ from macsen_lite.cli._fixtures import moment_option, progress
 from macsen_lite.cli.fixtures_report import write
 from macsen_lite.errors import FixtureError, MacsenError, UsageError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 if TYPE_CHECKING:
     from macsen_lite.fixtures.model import Fixture
@@ -180,6 +181,6 @@ def _make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FixtureError(
-            message("report.cannot_write", path=path, reason=error.strerror or error),
+            message("report.cannot_write", path=path, reason=reason_of(error)),
             message("report.cannot_write.hint"),
         ) from error

@@ -14,6 +14,7 @@ from macsen_lite.cli._common import option, print_json, verb, warn
 from macsen_lite.cli._intents import load, loader_with, wanted_intents
 from macsen_lite.errors import LexiconError, UsageError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 if TYPE_CHECKING:
     from macsen_lite.intents.lint import Progress
@@ -105,7 +106,7 @@ def _right_words(
         except (OSError, UnicodeDecodeError) as error:
             reason = message("intents.not_utf8")
             if isinstance(error, OSError):
-                reason = error.strerror or str(error)
+                reason = reason_of(error)
             raise UsageError(
                 f"{path}: {message('intents.unreadable_file', reason=reason)}"
             ) from None

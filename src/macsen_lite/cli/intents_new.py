@@ -10,6 +10,7 @@ import click
 from macsen_lite.cli._common import option, print_json, verb
 from macsen_lite.errors import MacsenError, UsageError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -50,7 +51,7 @@ def new(skill: str, to: Path | None, as_json: bool) -> None:
         ) from None
     except OSError as error:
         raise MacsenError(
-            message("authoring.not_written", path=path, reason=error.strerror or error),
+            message("authoring.not_written", path=path, reason=reason_of(error)),
             message("authoring.not_written.hint"),
         ) from error
     if as_json:

@@ -17,6 +17,7 @@ from macsen_lite.cli._common import now_option, option, verb
 from macsen_lite.clock import Clock, SystemClock
 from macsen_lite.errors import UsageError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 if TYPE_CHECKING:
     from macsen_lite.assistant import Assistant
@@ -118,7 +119,7 @@ def _folder(path: Path | None) -> Path | None:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UsageError(
-                message("listen.no_out_dir", path=path, reason=error.strerror),
+                message("listen.no_out_dir", path=path, reason=reason_of(error)),
                 message("listen.no_out_dir.hint"),
             ) from error
     return path

@@ -13,6 +13,7 @@ import click
 from macsen_lite.cli._common import option, print_json, report, show_warnings, verb
 from macsen_lite.errors import AudioError, LexiconError, UsageError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 if TYPE_CHECKING:
     from macsen_lite.automaton import Sentences
@@ -114,7 +115,7 @@ def _from_file(path: Path, lexicon: Lexicon) -> _Grammar:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
-            message("transcribe.sentences_missing", path=path, reason=error),
+            message("transcribe.sentences_missing", path=path, reason=reason_of(error)),
             message("transcribe.sentences_missing.hint"),
         ) from error
     numbered = [(n, line, normalise_words(line)) for n, line in enumerate(lines, 1)]

@@ -13,6 +13,7 @@ from macsen_lite.config.catalogue import CATALOGUE
 from macsen_lite.config.setting import ConfigValue, Setting
 from macsen_lite.errors import ConfigError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 FILE_NAME = "config.toml"
 
@@ -63,7 +64,7 @@ class Config:
             unreadable = ConfigProblem(
                 path,
                 1,
-                message("config.unreadable", reason=error),
+                message("config.unreadable", reason=reason_of(error)),
                 message("config.unreadable.hint"),
                 is_whole=True,
             )
@@ -76,7 +77,7 @@ class Config:
             broken = ConfigProblem(
                 path,
                 line,
-                message("config.not_toml", reason=error),
+                message("config.not_toml", reason=reason_of(error)),
                 message("config.not_toml.hint"),
                 is_whole=True,
             )

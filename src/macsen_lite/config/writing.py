@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from macsen_lite.config.setting import ConfigValue
 from macsen_lite.errors import ConfigError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -31,10 +32,14 @@ def write_setting(path: Path, key: str, value: ConfigValue | None) -> None:
         _replace(path, tomlkit.dumps(document))
     except TOMLKitError as error:
         raise ConfigError(
-            f"{path}: {message('config.not_toml', reason=error)}", message("config.mend_first")
+            f"{path}: {message('config.not_toml', reason=reason_of(error))}",
+            message("config.mend_first"),
         ) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(message("config.unwritable", path=path, reason=error)) from None
+        raise ConfigError(
+            message("config.unwritable", path=path, reason=reason_of(error)),
+            message("config.unwritable.hint"),
+        ) from None
 
 
 def _put(document: TOMLDocument, parts: list[str], value: ConfigValue | None) -> None:

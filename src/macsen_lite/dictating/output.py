@@ -8,6 +8,7 @@ from typing import Self, TextIO
 
 from macsen_lite.errors import StoreError, UsageError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 __all__ = ["OutputFile"]
 
@@ -62,6 +63,6 @@ class OutputFile:
 
     def _failed(self, error: OSError) -> StoreError:
         return StoreError(
-            message("dictate.cannot_write", path=self._path, reason=error.strerror or error),
+            message("dictate.cannot_write", path=self._path, reason=reason_of(error)),
             message("dictate.cannot_write.hint"),
         )

@@ -13,6 +13,7 @@ from macsen_lite.config.config import Config, config_path
 from macsen_lite.doctor.check import Check, from_error
 from macsen_lite.errors import MacsenError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 if TYPE_CHECKING:
     from macsen_lite.doctor.machine import Machine
@@ -57,7 +58,7 @@ def database() -> Check:
         finally:
             connection.close()
     except sqlite3.Error as error:
-        faults, version = [str(error)], 0
+        faults, version = [reason_of(error)], 0
     if faults != ["ok"]:
         folder, aside = quote(str(path.parent)), quote(str(path.parent / "difrod"))
         return Check(
@@ -107,7 +108,7 @@ def files(machine: Machine) -> Iterator[Check]:
             yield from_error("files", error)
         except (OSError, ValueError) as error:
             faults += 1
-            detail = message("doctor.file_wrong", path=path, reason=error)
+            detail = message("doctor.file_wrong", path=path, reason=reason_of(error))
             yield Check("files", "fault", detail, f"nano {quote(str(path))}")
         else:
             read.append(path.name)

@@ -11,6 +11,7 @@ from macsen_lite import paths
 from macsen_lite.doctor.check import Check, Status
 from macsen_lite.doctor.machine import Machine
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 13)
 LITTLE_ROOM_BYTES = 200_000_000
@@ -90,7 +91,7 @@ def folder(name: Literal["cache", "data"]) -> Check:
             written = where / FILE_NAME
             written.open("r+b").close()
     except OSError as error:
-        detail = message("doctor.cannot_write", path=written, reason=error.strerror or error)
+        detail = message("doctor.cannot_write", path=written, reason=reason_of(error))
         variable = f"MACSEN_{name.upper()}_DIR"
         remedy = message("doctor.cannot_write.remedy", variable=variable)
         return Check(name, "fault" if name == "data" else "warning", detail, remedy)
@@ -103,7 +104,7 @@ def disk(machine: Machine) -> Check:
     try:
         free = machine.free_bytes(where)
     except OSError as error:
-        detail = message("doctor.cannot_write", path=where, reason=error.strerror or error)
+        detail = message("doctor.cannot_write", path=where, reason=reason_of(error))
         return Check("disk", "warning", detail)
     detail = message("doctor.disk", free=free // 1_000_000, path=where)
     if free >= LITTLE_ROOM_BYTES:

@@ -24,6 +24,7 @@ from macsen_lite.intents.model import IntentSet
 from macsen_lite.intents.problem import Problem
 from macsen_lite.intents.source import Source, SourceError, read_source
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 Rule = Callable[[LintedFile, Surroundings], Iterator[Finding]]
 Progress = Callable[[Path, int, int], None]
@@ -113,7 +114,7 @@ def _read(path: Path) -> Source:
     try:
         return read_source(path, path.read_bytes())
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         text = message("intents.unreadable_file", reason=reason)
         raise SourceError(Problem(path, 1, 1, text)) from None
 

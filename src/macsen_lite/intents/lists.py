@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 MAX_ITEMS = 20_000
 """The most lines that are read."""
@@ -32,7 +33,7 @@ def read_list_file(folder: Path, name: str) -> list[str]:
     try:
         text = (folder / name).read_text(encoding="utf-8-sig")
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise ListError(message("intents.list_file.unreadable", name=name, reason=reason)) from None
     except UnicodeDecodeError:
         reason = message("intents.not_utf8")

@@ -19,6 +19,7 @@ from macsen_lite.intents.model import Common, IntentSet, SkillFile, assemble
 from macsen_lite.intents.own_lists import own_lists_dir
 from macsen_lite.intents.problem import Problem
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 if TYPE_CHECKING:
     from macsen_lite.intents.compiler import CommonSource
@@ -110,7 +111,7 @@ class IntentLoader:
                 try:
                     contents[path] = path.read_bytes()
                 except OSError as error:
-                    text = message("intents.unreadable_file", reason=error.strerror)
+                    text = message("intents.unreadable_file", reason=reason_of(error))
                     problems.append(Problem(path, 1, 1, text))
         return contents
 

@@ -20,6 +20,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from macsen_lite.errors import MacsenError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 from macsen_lite.welsh.rooms import room_rule
 from macsen_lite.welsh.tokens import words
 
@@ -125,7 +126,7 @@ def read_devices(path: Path) -> tuple[Device, ...]:
     except FileNotFoundError:
         return ()
     except (OSError, UnicodeDecodeError) as error:
-        raise DevicesError(f"{path}: {error}", message("lights.file.hint")) from error
+        raise DevicesError(f"{path}: {reason_of(error)}", message("lights.file.hint")) from error
     try:
         content = yaml.safe_load(text)
         tree = yaml.compose(text, yaml.SafeLoader)

@@ -18,6 +18,7 @@ from macsen_lite.lights.devices import Device
 from macsen_lite.lights.formats import FORMATS, Message
 from macsen_lite.lights.model import Fault, LightsError, LightState, Outcome, Wanted
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -123,7 +124,7 @@ class MqttBackend:
             except (OSError, ValueError) as error:  # of ssl too: no file, or no certificate
                 raise LightsError(
                     Fault.AWAY,
-                    message("lights.certificate", path=broker.certificate, reason=error),
+                    message("lights.certificate", path=broker.certificate, reason=reason_of(error)),
                     message("lights.certificate.hint"),
                 ) from error
         answered = threading.Event()

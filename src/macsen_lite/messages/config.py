@@ -106,6 +106,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Ni ellir ysgrifennu {path} ({reason}).",
         "en": "{path} cannot be written ({reason}).",
     },
+    "config.unwritable.hint": {
+        "cy": "Newidiwch yr hawliau, neu dewiswch ffolder arall: export MACSEN_CONFIG_DIR=FFOLDER",
+        "en": "Change the permissions, or choose another folder: export MACSEN_CONFIG_DIR=FOLDER",
+    },
     "config.value_or_default": {
         "cy": "mae angen naill ai gwerth neu --default",
         "en": "either a value or --default is needed",

@@ -20,6 +20,7 @@ from typing import Any, Protocol
 
 from macsen_lite.errors import MacsenError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 _START_S = 5.0
 _ANSWER_S = 3.0
@@ -113,7 +114,7 @@ class MpvPlayer:
                 _tell(line, 0, "set_property", "pause", False)
                 fault = self._outcome(line)
         except (OSError, ValueError) as error:
-            raise PlayerError(message("music.no_answer", reason=error)) from error
+            raise PlayerError(message("music.no_answer", reason=reason_of(error))) from error
         if fault:
             with contextlib.suppress(PlayerError):
                 self.stop()
@@ -250,7 +251,7 @@ class MpvPlayer:
         except (OSError, ValueError) as error:
             if command[0] == "quit":
                 return None
-            raise PlayerError(message("music.no_answer", reason=error)) from error
+            raise PlayerError(message("music.no_answer", reason=reason_of(error))) from error
         if told["error"] != "success":
             raise _NotKnownError(message("music.refused", command=command[0], reason=told["error"]))
         data: object = told.get("data")

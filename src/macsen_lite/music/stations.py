@@ -19,6 +19,7 @@ from macsen_lite.errors import MacsenError
 from macsen_lite.intents.own_lists import MadeItem, keep_lists
 from macsen_lite.messages import message
 from macsen_lite.music.lists import sayable
+from macsen_lite.reasons import reason_of
 
 FILE_NAME = "gorsafoedd.yaml"
 _log = logging.getLogger(__name__)
@@ -46,7 +47,9 @@ def read_stations(path: Path) -> Mapping[str, str]:
     except FileNotFoundError:
         return STATIONS
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise StationsError(f"{path}: {error}", message("music.stations.hint")) from error
+        raise StationsError(
+            f"{path}: {reason_of(error)}", message("music.stations.hint")
+        ) from error
     listed = content.get("gorsafoedd") if isinstance(content, dict) else None
     if not isinstance(listed, list):
         raise StationsError(f"{path}: {message('music.stations')}", message("music.stations.hint"))

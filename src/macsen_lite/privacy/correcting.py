@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from macsen_lite.intents.slots import TEST_NOW, JsonValue
 from macsen_lite.messages import message
 from macsen_lite.privacy.misheard import MisheardStore
 from macsen_lite.privacy.turns import Correction, Misheard
+from macsen_lite.reasons import reason_of
 from macsen_lite.welsh.tokens import words
 
 TAG = "camglywed"
@@ -90,7 +90,7 @@ def export(
             step(number, len(corrected))
         manifest_file.write_whole(folder / manifest_file.NAME, text.encode())
     except (OSError, AudioError) as error:
-        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else error
+        reason = reason_of(error)
         raise FixtureError(
             message("making.cannot_write", path=folder, reason=reason),
             message("making.cannot_write.hint"),

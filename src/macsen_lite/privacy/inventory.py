@@ -15,6 +15,7 @@ from macsen_lite.intents.own_lists import own_lists_dir
 from macsen_lite.lights import own as lights
 from macsen_lite.music import stations
 from macsen_lite.privacy.misheard import FOLDER as MISHEARD
+from macsen_lite.reasons import reason_of
 from macsen_lite.ringing import only_one
 from macsen_lite.serve import access
 from macsen_lite.skills import programmes, topics
@@ -129,7 +130,7 @@ def measure(category: Category) -> Measured:
                 count += 1
                 times.append(stat.st_mtime)
     except OSError as error:
-        return Measured(category, places, fault=error.strerror or str(error))
+        return Measured(category, places, fault=reason_of(error))
     return Measured(category, places, count, size, *_span(times))
 
 

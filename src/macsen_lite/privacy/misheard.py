@@ -24,6 +24,7 @@ from macsen_lite import paths
 from macsen_lite.errors import StoreError
 from macsen_lite.messages import message
 from macsen_lite.privacy.turns import Correction, Misheard, from_record, record
+from macsen_lite.reasons import reason_of
 
 if TYPE_CHECKING:
     from macsen_lite.clip import AudioClip
@@ -166,7 +167,7 @@ class MisheardStore:
             return []
         except OSError as error:
             raise StoreError(
-                message("privacy.unreadable", path=self.folder, reason=error.strerror)
+                message("privacy.unreadable", path=self.folder, reason=reason_of(error))
             ) from error
         return sorted((name for name in names if _ID.fullmatch(name)), key=_order)
 
@@ -218,7 +219,7 @@ class MisheardStore:
                 (self.folder / f"{turn_id}{ending}").unlink(missing_ok=True)
         except OSError as error:
             raise StoreError(
-                message("privacy.not_deleted", path=self.folder, reason=error.strerror)
+                message("privacy.not_deleted", path=self.folder, reason=reason_of(error))
             ) from error
 
     def _size(self, turn_id: str) -> int:
@@ -248,7 +249,7 @@ class MisheardStore:
 
     def _not_written(self, error: OSError) -> StoreError:
         return StoreError(
-            message("privacy.misheard.unkept", path=self.folder, reason=error.strerror or error),
+            message("privacy.misheard.unkept", path=self.folder, reason=reason_of(error)),
             message("privacy.misheard.unkept.hint"),
         )
 

@@ -11,6 +11,7 @@ from macsen_lite import paths
 from macsen_lite.errors import MacsenError, StoreError, UsageError
 from macsen_lite.messages import message
 from macsen_lite.privacy.inventory import CATEGORIES, Category, database_file
+from macsen_lite.reasons import reason_of
 from macsen_lite.store.database import Database
 
 
@@ -105,5 +106,5 @@ def _remove(path: Path) -> None:
         pass  # somebody else was quicker
     except OSError as error:
         raise StoreError(
-            message("privacy.not_deleted", path=path, reason=error.strerror or error)
+            message("privacy.not_deleted", path=path, reason=reason_of(error))
         ) from error

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from macsen_lite.errors import StoreError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 FILE_NAME = "serve-token"
 _LOCAL_NAMES = frozenset({"localhost", "localhost."})
@@ -120,7 +121,7 @@ def kept_token(folder: Path, *, is_new: bool = False) -> str:
             file.write(token + "\n")
     except (OSError, UnicodeDecodeError) as error:
         raise StoreError(
-            message("serve.no_token_kept", path=path, reason=error),
+            message("serve.no_token_kept", path=path, reason=reason_of(error)),
             message("serve.no_token_kept.hint"),
         ) from error
     return token

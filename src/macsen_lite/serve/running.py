@@ -14,6 +14,7 @@ import uvicorn
 
 from macsen_lite.errors import MacsenError, UsageError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 from macsen_lite.serve.app import make_app
 from macsen_lite.serve.house import House
 from macsen_lite.serve.ports import bind, is_loopback
@@ -54,7 +55,7 @@ def check_certificate(cert: Path | None, key: Path | None) -> None:
         # A key with a password would be asked for at the terminal: it is refused instead.
         ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(cert, key, password=lambda: "")
     except (OSError, ssl.SSLError) as error:
-        reason = error.strerror or error
+        reason = reason_of(error)
         raise UsageError(
             message("serve.bad_cert", cert=cert, key=key, reason=reason), hint
         ) from error
@@ -71,7 +72,7 @@ def listen(host: str, port: int) -> socket.socket:
                 message("serve.port_in_use.hint", other=port + 1 if port < 65_535 else 8766),
             ) from error
         raise MacsenError(
-            message("serve.cannot_listen", host=host, port=port, reason=error.strerror or error),
+            message("serve.cannot_listen", host=host, port=port, reason=reason_of(error)),
             message("serve.cannot_listen.hint"),
         ) from error
 

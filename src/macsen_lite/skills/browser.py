@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from macsen_lite.errors import MacsenError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 __all__ = ["Browser", "NoBrowser", "SystemBrowser"]
 
@@ -76,7 +77,7 @@ class SystemBrowser:
             started.returncode = 0  # nobody will wait for it any more, which is no mistake
             return
         except OSError as error:
-            raise _failed(command, error.strerror or error) from error
+            raise _failed(command, reason_of(error)) from error
         if status:
             raise _failed(command, status)
 

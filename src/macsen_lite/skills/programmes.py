@@ -25,6 +25,7 @@ from macsen_lite.intents.loader import COMMON
 from macsen_lite.intents.own_lists import MadeItem, has_list, keep_lists
 from macsen_lite.messages import message
 from macsen_lite.music.lists import sayable
+from macsen_lite.reasons import reason_of
 
 FILE_NAME = "rhaglenni.yaml"
 LIST = "rhaglenni"
@@ -65,7 +66,7 @@ def read_programmes(path: Path) -> tuple[Programme, ...]:
     except FileNotFoundError:
         return ()
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise ProgrammesError(f"{path}: {error}", hint) from error
+        raise ProgrammesError(f"{path}: {reason_of(error)}", hint) from error
     listed = content.get(LIST) if isinstance(content, dict) else None
     if not isinstance(listed, list):
         raise ProgrammesError(f"{path}: {message('programmes.list')}", hint)

@@ -19,6 +19,7 @@ from urllib.parse import unquote
 from macsen_lite.config.config import Config
 from macsen_lite.errors import MacsenError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 from macsen_lite.skills.article_text import Page, read_page
 from macsen_lite.skills.wikipedia import Article
 from macsen_lite.welsh.tokens import fold
@@ -57,7 +58,7 @@ def open_zim(path: Path) -> ZimWikipedia:
         stat = path.stat()
     except OSError as error:
         raise ZimError(
-            message("zim.missing", path=path, reason=error.strerror), message("zim.missing.hint")
+            message("zim.missing", path=path, reason=reason_of(error)), message("zim.missing.hint")
         ) from error
     return _opened(path, stat.st_mtime_ns, stat.st_size)
 

@@ -17,6 +17,7 @@ from zlib import error as zlib_error
 
 from macsen_lite.errors import ModelError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 from macsen_lite.speech.download import Progress, check_room, silent
 
 _CHUNK = 1 << 20
@@ -79,7 +80,7 @@ def unpack(
             pass
     except OSError as error:
         raise ModelError(
-            message("model.unreadable", path=archive, reason=error.strerror or error),
+            message("model.unreadable", path=archive, reason=reason_of(error)),
             message("model.unreadable.hint"),
         ) from error
     try:
@@ -97,7 +98,7 @@ def unpack(
         raise _unsafe(archive, str(error)) from error
     except OSError as error:
         raise ModelError(
-            message("model.cannot_write", path=into, reason=error.strerror or error),
+            message("model.cannot_write", path=into, reason=reason_of(error)),
             message("model.cannot_write.hint"),
         ) from error
 

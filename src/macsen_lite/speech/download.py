@@ -20,6 +20,7 @@ import requests
 
 from macsen_lite.errors import ModelError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 from macsen_lite.speech.manifest import file_sha256
 
 Stage = Literal["download", "unpack", "check"]
@@ -286,7 +287,7 @@ def _disk_errors(path: Path) -> Iterator[None]:
         raise  # an OSError too, but not of the disk
     except OSError as error:
         raise ModelError(
-            message("model.cannot_write", path=path, reason=error.strerror or error),
+            message("model.cannot_write", path=path, reason=reason_of(error)),
             message("model.cannot_write.hint"),
         ) from error
 

@@ -15,6 +15,7 @@ from typing import Protocol
 from macsen_lite.errors import LexiconError
 from macsen_lite.line_child import LineChild
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 from macsen_lite.speech.phones import from_bangor
 
 PACKAGE = "techiaith-g2p"
@@ -89,7 +90,7 @@ class BangorG2P:
         try:
             line = self._child.ask(json.dumps(words))
         except OSError as error:
-            raise LexiconError(message("g2p.not_started", reason=error), hint) from error
+            raise LexiconError(message("g2p.not_started", reason=reason_of(error)), hint) from error
         try:
             answers: list[tuple[list[str], list[str]]] = json.loads(line)
         except ValueError:

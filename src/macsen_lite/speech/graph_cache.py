@@ -26,6 +26,7 @@ from macsen_lite import paths
 from macsen_lite.automaton import Sentences
 from macsen_lite.errors import GraphError, ModelError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 from macsen_lite.speech.graph import (
     DEFAULT_OPTIONS,
     GRAPH_NAME,
@@ -166,7 +167,7 @@ class GraphCache:
             return _make(self._fallback, key, model_dir, wanted, conf)
         except OSError as error:
             raise GraphError(
-                message("graph.not_written", path=self._fallback, reason=error),
+                message("graph.not_written", path=self._fallback, reason=reason_of(error)),
                 message("graph.not_written.hint"),
             ) from error
 
@@ -180,7 +181,7 @@ class GraphCache:
                 self._checksums[model_dir] = model_checksum(hash_files(model_dir))
             except OSError as error:
                 raise ModelError(
-                    message("model.unreadable", path=model_dir, reason=error.strerror or error),
+                    message("model.unreadable", path=model_dir, reason=reason_of(error)),
                     message("model.unreadable.hint"),
                 ) from error
         return self._checksums[model_dir]

@@ -15,6 +15,7 @@ import yaml
 
 from macsen_lite.errors import ModelError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 from macsen_lite.speech import manifest
 from macsen_lite.speech.binary import DamageError
 from macsen_lite.speech.kaldi_file import AcousticModel, check_acoustic_model, check_kaldi_object
@@ -89,9 +90,7 @@ def check_model(path: Path, *, checksums: bool = True) -> ModelInfo:
         return _check_model(path, checksums)
     except OSError as error:
         raise ModelError(
-            message(
-                "model.unreadable", path=error.filename or path, reason=error.strerror or error
-            ),
+            message("model.unreadable", path=error.filename or path, reason=reason_of(error)),
             message("model.unreadable.hint"),
         ) from error
 

@@ -19,6 +19,7 @@ import numpy.typing as npt
 
 from macsen_lite.errors import ModelError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 from macsen_lite.speech.mfcc import FEATURES, Features
 
 Array = npt.NDArray[np.float32]
@@ -85,7 +86,7 @@ class AcousticNetwork:
             data = path.read_bytes()
         except OSError as error:
             raise ModelError(
-                message("model.unreadable", path=path, reason=error.strerror or error),
+                message("model.unreadable", path=path, reason=reason_of(error)),
                 message("model.unreadable.hint"),
             ) from error
         try:
@@ -105,7 +106,7 @@ class AcousticNetwork:
                 parts = {name: np.asarray(file[name], np.float32) for name in file.files}
         except OSError as error:
             raise ModelError(
-                message("model.unreadable", path=path, reason=error.strerror or error),
+                message("model.unreadable", path=path, reason=reason_of(error)),
                 message("model.unreadable.hint"),
             ) from error
         except (ValueError, EOFError, zipfile.BadZipFile) as error:

@@ -11,6 +11,7 @@ import yaml
 
 from macsen_lite.errors import ModelError
 from macsen_lite.messages import language, message
+from macsen_lite.reasons import reason_of
 
 REGISTRY = "registry.yaml"
 MODEL_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
@@ -71,7 +72,8 @@ def load_registry(path: Path) -> dict[str, RegistryEntry]:
         entries = [_entry(fields) for fields in document["models"]]
     except (OSError, yaml.YAMLError, UnicodeDecodeError, TypeError, KeyError, ValueError) as error:
         raise ModelError(
-            message("model.registry", file=path, reason=error), message("model.reinstall")
+            message("model.registry", file=path, reason=reason_of(error)),
+            message("model.reinstall"),
         ) from error
     return {entry.name: entry for entry in entries}
 

@@ -16,6 +16,7 @@ from urllib.request import url2pathname
 from macsen_lite import paths
 from macsen_lite.errors import MacsenError, ModelError, UsageError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 from macsen_lite.speech import manifest
 from macsen_lite.speech.archive import is_archive, unpack
 from macsen_lite.speech.download import (
@@ -453,13 +454,13 @@ def _lock(descriptor: int) -> bool:
 
 def _cannot_write(path: Path, error: OSError) -> ModelError:
     return ModelError(
-        message("model.cannot_write", path=path, reason=error.strerror or error),
+        message("model.cannot_write", path=path, reason=reason_of(error)),
         message("model.cannot_write.hint"),
     )
 
 
 def _unreadable(path: Path, error: OSError) -> ModelError:
     return ModelError(
-        message("model.unreadable", path=path, reason=error.strerror or error),
+        message("model.unreadable", path=path, reason=reason_of(error)),
         message("model.unreadable.hint"),
     )

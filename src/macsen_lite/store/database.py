@@ -16,6 +16,7 @@ from pathlib import Path
 from macsen_lite import paths
 from macsen_lite.errors import StoreError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 from macsen_lite.store.migrations import MIGRATIONS
 
 FILE_NAME = "macsen.sqlite3"
@@ -135,7 +136,7 @@ class Database:
         except (sqlite3.Error, OSError) as error:
             kind = _kind(error)
             raise StoreError(
-                message(f"database.{kind}", path=self.path, reason=error),
+                message(f"database.{kind}", path=self.path, reason=reason_of(error)),
                 message(f"database.{kind}.hint", path=self.path),
             ) from error
 

@@ -12,6 +12,7 @@ import numpy as np
 from macsen_lite.clip import AudioClip
 from macsen_lite.errors import UsageError, VoiceError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 from macsen_lite.voice.playback import Player
 from macsen_lite.voice.respelling import respell
 from macsen_lite.voice.speaker import Accent, ClipSpeaker, VoiceSettings
@@ -166,7 +167,7 @@ class EspeakSpeaker(ClipSpeaker):
             ) from error
         except OSError as error:
             raise VoiceError(
-                message("voice.engine_failed", engine=self.name, reason=error),
+                message("voice.engine_failed", engine=self.name, reason=reason_of(error)),
                 message("voice.no_espeak.hint"),
             ) from error
         if done.returncode:

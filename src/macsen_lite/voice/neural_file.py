@@ -15,6 +15,7 @@ from typing import Literal
 
 from macsen_lite.errors import UsageError, VoiceError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 
 __all__ = ["Input", "VoiceFile", "read_voice_file"]
 
@@ -95,7 +96,7 @@ def read_voice_file(path: Path) -> VoiceFile:
     try:
         data = json.loads(described.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise _unfit(described, message("neural.not_json", reason=error)) from error
+        raise _unfit(described, message("neural.not_json", reason=reason_of(error))) from error
     if not isinstance(data, dict):
         raise _unfit(described, message("neural.not_json", reason=type(data).__name__))
     return _Description(described, data).read(path)

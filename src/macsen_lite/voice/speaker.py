@@ -15,6 +15,7 @@ import numpy as np
 from macsen_lite.clip import AudioClip
 from macsen_lite.errors import UsageError, VoiceError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 from macsen_lite.voice.playback import Player, SoundCard
 from macsen_lite.voice.speakable import speakable
 
@@ -152,7 +153,7 @@ def save_clip(clip: AudioClip, path: Path) -> None:
         handle, name = tempfile.mkstemp(suffix=path.suffix, dir=path.parent)
     except OSError as error:
         raise VoiceError(
-            message("voice.cannot_write", path=path, reason=error.strerror), hint
+            message("voice.cannot_write", path=path, reason=reason_of(error)), hint
         ) from error
     os.close(handle)
     temporary = Path(name)
@@ -161,6 +162,8 @@ def save_clip(clip: AudioClip, path: Path) -> None:
         temporary.chmod(0o644)
         temporary.replace(path)
     except (OSError, soundfile.SoundFileError) as error:
-        raise VoiceError(message("voice.cannot_write", path=path, reason=error), hint) from error
+        raise VoiceError(
+            message("voice.cannot_write", path=path, reason=reason_of(error)), hint
+        ) from error
     finally:
         temporary.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from macsen_lite.reasons import reason_of
 from macsen_lite.welsh.dictionary import Entry, WordClass, WordList
 
 __all__ = ["FOLDER", "PACKAGE", "FreedictError", "read_freedict"]
@@ -54,7 +55,7 @@ def read_freedict(folder: Path = FOLDER) -> WordList | None:
             for entry in _entry(whole[offset : offset + length].decode("utf-8"))
         )
     except (OSError, EOFError, ValueError, zlib.error) as error:
-        raise FreedictError(f"{folder}: {error}") from error
+        raise FreedictError(f"{folder}: {reason_of(error)}") from error
 
 
 def _places(index: str) -> Iterator[tuple[int, int]]:

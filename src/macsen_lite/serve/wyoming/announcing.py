@@ -14,6 +14,7 @@ from contextlib import asynccontextmanager
 from importlib.util import find_spec
 
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 from macsen_lite.serve.access import network_address
 
 __all__ = ["SERVICE", "announced", "can_announce", "reachable_at"]
@@ -53,7 +54,7 @@ async def announced(host: str, port: int, name: str | None = None) -> AsyncItera
         # At that address alone: the other networks that the machine may be on are not told.
         telling = AsyncZeroconf(interfaces=[host], ip_version=version)
     except OSError as error:
-        _log.warning("%s", message("wyoming.not_announced", reason=error.strerror or error))
+        _log.warning("%s", message("wyoming.not_announced", reason=reason_of(error)))
         yield False
         return
     try:

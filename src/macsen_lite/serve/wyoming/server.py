@@ -21,6 +21,7 @@ from wyoming.info import Info
 
 from macsen_lite.errors import MacsenError, UsageError
 from macsen_lite.messages import message
+from macsen_lite.reasons import reason_of
 from macsen_lite.serve.ports import bind
 from macsen_lite.serve.wyoming.announcing import announced
 from macsen_lite.serve.wyoming.connection import Connection
@@ -77,7 +78,7 @@ def listen(address: Address) -> socket.socket:
                 message("wyoming.port_in_use.hint", other=other.uri),
             ) from error
         raise MacsenError(
-            message("wyoming.cannot_listen", uri=address.uri, reason=error.strerror or error),
+            message("wyoming.cannot_listen", uri=address.uri, reason=reason_of(error)),
             message("wyoming.cannot_listen.hint"),
         ) from error
 
