@@ -1,5 +1,6 @@
 """The command line as a whole: help, languages, wrong usage, and how it ends."""
 
+import io
 import os
 import re
 import subprocess
@@ -187,3 +188,29 @@ def test_help_loads_nothing_heavy() -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("args", "status", "words"),
+    [
+        (["serve", "--port", "70000"], 2, "o 0 i 65535"),
+        (["topics", "--most", "0"], 2, "o 1 i "),
+        (["serve", "--host", "300.1.1.1"], 2, "Nid oes cyfeiriad fel “300.1.1.1”."),
+        (["serve", "--host", "fe80::1::2"], 2, "Nid oes cyfeiriad"),
+        (["wyoming", "--uri", "tcp://1.2.3:10400"], 2, "Nid oes cyfeiriad fel “1.2.3”."),
+        (["say", ""], 1, "Does dim geiriau i’w dweud"),
+        (["ask"], 2, "macsen-lite ask -"),
+    ],
+)
+def test_what_cannot_be_is_told_for_what_it_is(
+    args: list[str],
+    status: int,
+    words: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("faint yw dau a dau\n"))
+    assert cli.run(args) == status
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert words in err

@@ -120,7 +120,7 @@ def _in_our_words(error: click.UsageError) -> UsageError:
         case click.BadParameter(
             param=click.Parameter(type=click.types.IntParamType() | click.types.FloatParamType())
         ):
-            text = message("cli.bad_value", name=name, reason=message("cli.not_a_number"))
+            text = message("cli.bad_value", name=name, reason=_about_number(error))
         case click.BadParameter(param=click.Parameter(type=click.Path())):
             reason = _about_path(error.message)
             text = message("cli.bad_value", name=name, reason=reason)
@@ -129,6 +129,14 @@ def _in_our_words(error: click.UsageError) -> UsageError:
         case _:
             text = error.format_message()
     return UsageError(text, hint)
+
+
+def _about_number(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    low, high = getattr(kind, "min", None), getattr(kind, "max", None)
+    if low is not None and high is not None:
+        return message("cli.not_between", low=low, high=high)
+    return message("cli.not_a_number") if low is None else message("cli.too_low", low=low)
 
 
 _PATH_FAULTS = {

@@ -32,9 +32,7 @@ PROMPT = "> "
 @now_option
 @out_option
 @speak_option
-@click.pass_context
 def command(
-    context: click.Context,
     text: tuple[str, ...],
     interactive: bool,
     clock: Clock,
@@ -44,8 +42,7 @@ def command(
 ) -> int:
     """Answer TEXT, each line of standard input for "-", or whatever is typed in conversation."""
     if not text and not interactive and not sys.stdin.isatty():
-        wanted = next(p for p in context.command.params if p.name == "text")
-        raise click.MissingParameter(ctx=context, param=wanted)
+        raise UsageError(message("turn.no_text"), message("turn.no_text.hint"))
     from macsen_lite.assistant import Assistant
 
     is_open = interactive or not text

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from macsen_lite.cli._common import option, print_json, show_warnings, verb
-from macsen_lite.errors import UsageError
+from macsen_lite.errors import UsageError, VoiceError
 from macsen_lite.messages import message
 
 
@@ -58,9 +58,12 @@ def command(
 
     show_warnings()
     written = _text(text)
-    record: dict[str, object] = {"text": written, "words": speakable(written)}
+    words = speakable(written)
+    if not words:  # before it is looked for what could say it
+        raise VoiceError(message("voice.nothing_to_say"), message("voice.nothing_to_say.hint"))
+    record: dict[str, object] = {"text": written, "words": words}
     if show and not as_json:
-        click.echo(record["words"])
+        click.echo(words)
     if out is not None or not show:
         usual = voice_settings(Config.of_this_user())
         settings = replace(

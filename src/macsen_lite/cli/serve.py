@@ -46,9 +46,11 @@ def command(
     from macsen_lite.cli._misheard import recording
     from macsen_lite.serve.access import Access, kept_token, own_names
     from macsen_lite.serve.house import House
+    from macsen_lite.serve.ports import check_host
     from macsen_lite.serve.running import Place, check_certificate, is_loopback, listen, run
 
     host = host or ("0.0.0.0" if lan else "127.0.0.1")  # noqa: S104 - only with --lan
+    check_host(host)
     if not lan and not is_loopback(host):
         raise UsageError(message("serve.needs_lan", host=host), message("serve.needs_lan.hint"))
     check_certificate(cert, key)

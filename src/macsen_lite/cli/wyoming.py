@@ -39,7 +39,7 @@ def command(
     from macsen_lite.cli._ringing import ringing_meanwhile
     from macsen_lite.clock import SystemClock
     from macsen_lite.config.config import Config
-    from macsen_lite.serve.ports import is_loopback
+    from macsen_lite.serve.ports import check_host, is_loopback
     from macsen_lite.serve.wyoming.announcing import can_announce, reachable_at
     from macsen_lite.serve.wyoming.home import Home
     from macsen_lite.serve.wyoming.server import Address, listen, run
@@ -47,6 +47,7 @@ def command(
 
     usual = Address("0.0.0.0" if lan else "127.0.0.1", PORT)  # noqa: S104 - only with --lan
     address = usual if uri is None else Address.of(uri)
+    check_host(address.host)
     is_open = not is_loopback(address.host)
     if is_open and not lan:
         raise UsageError(

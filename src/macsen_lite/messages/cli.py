@@ -118,6 +118,14 @@ CATALOGUE: dict[str, dict[str, str]] = {
     },
     "cli.not_a_choice": {"cy": "dewiswch o blith {choices}.", "en": "choose from {choices}."},
     "cli.not_a_number": {"cy": "rhaid iddo fod yn rhif.", "en": "it has to be a number."},
+    "cli.not_between": {
+        "cy": "rhaid iddo fod yn rhif o {low} i {high}.",
+        "en": "it has to be a number from {low} to {high}.",
+    },
+    "cli.too_low": {
+        "cy": "rhaid iddo fod yn rhif nad yw’n is na {low}.",
+        "en": "it has to be a number not below {low}.",
+    },
     "cli.bad_now": {
         "cy": "Nid yw “{value}” yn amser ISO 8601.",
         "en": "“{value}” is not an ISO 8601 time.",

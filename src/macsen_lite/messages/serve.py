@@ -52,6 +52,14 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Without https other machines can only type: browsers keep the microphone shut. "
         "docs/gwe.md says how to have https (--cert, --key).",
     },
+    "serve.bad_host": {
+        "cy": "Nid oes cyfeiriad fel “{host}”.",
+        "en": "There is no address such as “{host}”.",
+    },
+    "serve.bad_host.hint": {
+        "cy": "Mae cyfeiriad fel 127.0.0.1 neu ::1, neu’n enw fel localhost.",
+        "en": "An address is like 127.0.0.1 or ::1, or a name such as localhost.",
+    },
     "serve.needs_lan": {
         "cy": "Byddai {host} yn agored i beiriannau eraill.",
         "en": "{host} would be open to other machines.",

@@ -25,6 +25,13 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Gofynnwch; Ctrl-D i orffen.",
         "en": "Ask away; Ctrl-D to end.",
     },
+    "turn.no_text": {"cy": "Mae’r cwestiwn yn eisiau.", "en": "The question is missing."},
+    "turn.no_text.hint": {
+        "cy": 'Rhowch ef ar y llinell: macsen-lite ask "faint o’r gloch ydi hi";'
+        " i ofyn pob llinell o’r mewnbwn: macsen-lite ask -",
+        "en": 'Give it on the line: macsen-lite ask "faint o’r gloch ydi hi";'
+        " to ask each line of the input: macsen-lite ask -",
+    },
     "turn.out_in_conversation": {
         "cy": "Mae --out yn cadw un ateb, ond mewn sgwrs mae sawl un.",
         "en": "--out saves one answer, but a conversation has several.",

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 
-__all__ = ["bind", "is_loopback"]
+from macsen_lite.errors import UsageError
+from macsen_lite.messages import message
+
+__all__ = ["bind", "check_host", "is_loopback"]
 
 
 def is_loopback(host: str) -> bool:
@@ -16,6 +20,20 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def check_host(host: str) -> None:
+    """Raise UsageError for what has the look of an address and is none, such as 300.1.1.1.
+
+    A name is not looked up: that could ask another machine.
+    """
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        if re.fullmatch(r"[\d.]+|[\da-fA-F.]*:[\da-fA-F:.]*", host):
+            raise UsageError(
+                message("serve.bad_host", host=host), message("serve.bad_host.hint")
+            ) from None
 
 
 def bind(host: str, port: int) -> socket.socket:
