@@ -369,11 +369,11 @@ class Assistant:
         start = self._timer()
         match: Match | None = None
         expects: Expects | None = None
-        is_understood = True
+        is_understood = is_kept = True
         if isinstance(move, Act):
             match = move.match
             done = self._act(match, heard)
-            answer = done.text
+            answer, is_kept = done.text, done.is_kept
             self._context = after.answered(answer, done.asks)
             expects = self.expects
         elif isinstance(move, Ask):
@@ -397,6 +397,7 @@ class Assistant:
             heard.transcript,
             is_understood,
             self._refusal(heard),
+            is_kept,
         )
 
     def _refusal(self, heard: _Heard) -> Literal["", "no", "cancel"]:

@@ -50,6 +50,8 @@ class Turn:
     """Whether it is known what was meant: not when that is asked, or owned not to be."""
     refuses: Literal["", "no", "cancel"] = ""
     """Whether the words say no, or never mind, whatever they were said about."""
+    is_kept: bool = True
+    """False when the answer is that what was to be kept could not be, for want of a disk."""
 
 
 class TurnRecorder(Protocol):

@@ -170,3 +170,15 @@ def test_asking_loads_no_recogniser_and_no_compiler_once_cached(folders: dict[st
         check=True,
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_an_answer_is_success_unless_nothing_could_be_kept(
+    folders: dict[str, str], tmp_path: Path
+) -> None:
+    """A file stands where the folder of the data should be, which stops root as well."""
+    (tmp_path / "data").write_text("")
+    assert run(folders, "ask", "asdf qwerty").returncode == 0
+    done = run(folders, "ask", "--json", "-", stdin=b"gosod larwm am saith\npwy wyt ti\n")
+    assert done.returncode == 1
+    assert [record["intent"] for record in records(done)] == ["larwm.gosod", "macsen.pwy"]
+    assert "Exit status" in run(folders, "ask", "--help").stdout

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from macsen_lite.cli._common import option, print_json, report, show_warnings, warn
-from macsen_lite.errors import MacsenError, UsageError, VoiceError
+from macsen_lite.errors import MacsenError, StoreError, UsageError, VoiceError
 from macsen_lite.messages import message
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class TurnPrinter:
         self._out = out
         self._is_conversation = is_conversation
         self.status = 0
-        """The command's exit status so far: 1 once anything failed."""
+        """The command's exit status so far: 1 once anything failed, or could not be kept."""
 
     @property
     def may_speak(self) -> bool:
@@ -79,6 +79,8 @@ class TurnPrinter:
         except MacsenError as error:
             self.fail(error, audio)
             return
+        if not turn.is_kept:
+            self.status = max(self.status, StoreError.exit_status)
         if self._as_json:
             print_json(record(turn, audio))
         else:

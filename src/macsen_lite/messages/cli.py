@@ -6,8 +6,16 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "A Welsh voice assistant that works without the internet.",
     },
     "cli.verb.ask": {
-        "cy": "Gofyn mewn testun, a chael yr ateb mewn testun; heb destun, sgwrsio.",
-        "en": "Ask in text and get the answer in text; without text, converse.",
+        "cy": "Gofyn mewn testun, a chael yr ateb mewn testun; heb destun, sgwrsio.\n\n"
+        "Statws gorffen: 0 wedi ateb, hyd yn oed os mai’r ateb yw na ddeallwyd y cwestiwn neu fod "
+        "angen y rhyngrwyd; 1 os na chafwyd ateb, neu os na ellid cadw yr hyn y gofynnwyd am ei "
+        "gadw (larwm, nodyn, rhestr) am fod y ddisg yn llawn neu’n amhosib ysgrifennu iddi; 2 os "
+        "oedd y gorchymyn yn anghywir.",
+        "en": "Ask in text and get the answer in text; without text, converse.\n\n"
+        "Exit status: 0 once it has answered, even if the answer is that the question was not "
+        "understood or needs the internet; 1 if there was no answer, or what it was asked to keep "
+        "(an alarm, a note, a list) could not be kept because the disk is full or cannot be "
+        "written; 2 if the command was wrong.",
     },
     "cli.verb.config": {
         "cy": "Gweld a newid y gosodiadau.",

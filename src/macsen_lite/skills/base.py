@@ -24,6 +24,8 @@ class Answer:
     asks: str = ""
     """The slot that the answer asks for, when it is a question: the user's next words are read as
     its value, and the skill is then asked the same thing again with that slot filled."""
+    is_kept: bool = True
+    """False when it says that what was to be kept could not be: the disk is full, or the like."""
 
 
 @dataclass(frozen=True, slots=True)

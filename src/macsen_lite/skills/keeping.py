@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 from macsen_lite.errors import StoreError
 from macsen_lite.skills.base import Answer, SkillContext
@@ -17,4 +18,4 @@ def unless_lost(context: SkillContext, act: Callable[[], Answer]) -> Answer:
         return act()
     except StoreError as error:
         _log.error("%s", error)
-        return context.say("methu")
+        return replace(context.say("methu"), is_kept=False)
