@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import errno
 import re
-import socket
-import sqlite3
-import ssl
-import tomllib
-from json import JSONDecodeError
+from typing import TYPE_CHECKING
 
 from macsen_lite.messages import message
+
+if TYPE_CHECKING:
+    import socket
+    import sqlite3
 
 _SYSTEM = {
     errno.ENOENT: "missing",
@@ -45,21 +45,17 @@ _SYSTEM = {
     errno.EHOSTUNREACH: "unreachable",
     errno.ENETUNREACH: "unreachable",
 }
-_ADDRESS = (socket.EAI_NONAME, socket.EAI_NODATA, socket.EAI_AGAIN)
-_SQLITE = {
-    sqlite3.SQLITE_NOTADB: "no_database",
-    sqlite3.SQLITE_CORRUPT: "corrupt",
-    sqlite3.SQLITE_READONLY: "not_writable",
-    sqlite3.SQLITE_CANTOPEN: "not_opened",
-    sqlite3.SQLITE_IOERR: "device_failed",
-    sqlite3.SQLITE_FULL: "full",
-    sqlite3.SQLITE_BUSY: "in_use",
-    sqlite3.SQLITE_LOCKED: "in_use",
-}
 
 
 def reason_of(error: BaseException) -> str:
     """What is wrong, to stand in a sentence: no capital letter, no full stop."""
+    # Only where something is wrong: they take long to load, and every verb can fail.
+    import socket
+    import sqlite3
+    import ssl
+    import tomllib
+    from json import JSONDecodeError
+
     match error:
         case UnicodeDecodeError():
             line = bytes(error.object[: error.start]).count(b"\n") + 1
@@ -72,14 +68,11 @@ def reason_of(error: BaseException) -> str:
                 return _written_wrongly(int(place[1]), int(place[2]), words)
             return message("reasons.syntax_at_end", words=words)
         case sqlite3.Error():
-            code = getattr(error, "sqlite_errorcode", None)  # none, when Python found the fault
-            key = _SQLITE.get(code & 0xFF) if code is not None else None
-            return f"{message(f'reasons.{key}')} ({error})" if key else str(error)
+            return _of_sqlite(error)
         case ssl.SSLError():  # its numbers are not the system's
             return message("reasons.certificate", words=error.reason or error)
         case socket.gaierror():
-            is_known = error.errno in _ADDRESS
-            return message("reasons.no_address") if is_known else error.strerror or str(error)
+            return _of_name(error)
         case OSError():
             key = _SYSTEM.get(error.errno) if error.errno is not None else None
             return message(f"reasons.{key}") if key else error.strerror or str(error)
@@ -88,6 +81,31 @@ def reason_of(error: BaseException) -> str:
     if hasattr(error, "line") and hasattr(error, "col"):  # of tomlkit
         return _written_wrongly(error.line, error.col + 1, str(error).partition(" at line")[0])
     return str(error)
+
+
+def _of_sqlite(error: sqlite3.Error) -> str:
+    import sqlite3
+
+    kinds = {
+        sqlite3.SQLITE_NOTADB: "no_database",
+        sqlite3.SQLITE_CORRUPT: "corrupt",
+        sqlite3.SQLITE_READONLY: "not_writable",
+        sqlite3.SQLITE_CANTOPEN: "not_opened",
+        sqlite3.SQLITE_IOERR: "device_failed",
+        sqlite3.SQLITE_FULL: "full",
+        sqlite3.SQLITE_BUSY: "in_use",
+        sqlite3.SQLITE_LOCKED: "in_use",
+    }
+    code = getattr(error, "sqlite_errorcode", None)  # none, when Python found the fault
+    key = kinds.get(code & 0xFF) if code is not None else None
+    return f"{message(f'reasons.{key}')} ({error})" if key else str(error)
+
+
+def _of_name(error: socket.gaierror) -> str:
+    import socket
+
+    is_unknown = error.errno in (socket.EAI_NONAME, socket.EAI_NODATA, socket.EAI_AGAIN)
+    return message("reasons.no_address") if is_unknown else error.strerror or str(error)
 
 
 def _written_wrongly(line: int, column: int, words: str) -> str:
