@@ -377,10 +377,12 @@ class Assistant:
             self._context = after.answered(answer, done.asks)
             expects = self.expects
         elif isinstance(move, Ask):
-            match = move.question.match if isinstance(move.question, Missing) else None
-            expects = move.question.expects
-            is_understood = match is not None and not move.because
-            answer = self._replies.question(move.question, move.because)
+            # A question put again is about what was said before, not about these words.
+            asked = move.question
+            match = asked.match if isinstance(asked, Missing) and not move.because else None
+            expects = asked.expects
+            is_understood = match is not None
+            answer = self._replies.question(asked, move.because)
         elif isinstance(move, Repeat):
             answer = move.answer
         else:

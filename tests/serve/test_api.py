@@ -35,6 +35,17 @@ def test_a_typed_question_is_answered_and_remembered(visit: Visit) -> None:
     assert visit.get("/api/turns").json() == []
 
 
+def test_words_that_do_not_answer_a_question_are_taken_for_nothing(visit: Visit) -> None:
+    asked = visit.change("POST", "/api/ask", {"text": "gosod larwm"}).json()
+    assert (asked["intent"], asked["expects"]) == ("larwm.gosod", "slot")
+    odd = visit.change("POST", "/api/ask", {"text": "asdf"}).json()
+    assert (odd["intent"], odd["score"], odd["slots"]) == (None, None, {})
+    assert odd["expects"] == "slot"  # the question stands
+    newest = visit.get("/turns").text.split("<li ")[1:]
+    shown = [card for card in newest if "asdf" in card]
+    assert len(shown) == 1 and "larwm.gosod" not in shown[0] and "1.00" not in shown[0]
+
+
 def test_an_answer_is_heard_as_wav(visit: Visit) -> None:
     turn = visit.change("POST", "/api/ask", {"text": "bore da"}).json()
     sound = visit.get(f"/api/turns/{turn['id']}/sound")
