@@ -214,3 +214,23 @@ def test_what_cannot_be_is_told_for_what_it_is(
     out, err = capsys.readouterr()
     assert out == ""
     assert words in err
+
+
+@pytest.mark.parametrize("module", ["click", "macsen_lite.cli._common", "macsen_lite.doctor"])
+def test_ctrl_c_is_as_quiet_while_the_program_is_being_loaded(module: str) -> None:
+    code = (
+        "import os, signal, sys\n"
+        "class PressesCtrlC:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == {module!r}:\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, PressesCtrlC())\n"
+        "sys.argv = ['macsen-lite', 'doctor']\n"
+        "from macsen_lite.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode in (130, -2), "shells show the second as 130"
+    assert (done.stdout + done.stderr).strip() == ""
