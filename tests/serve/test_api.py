@@ -46,6 +46,17 @@ def test_words_that_do_not_answer_a_question_are_taken_for_nothing(visit: Visit)
     assert len(shown) == 1 and "larwm.gosod" not in shown[0] and "1.00" not in shown[0]
 
 
+def test_what_is_off_is_switched_on_on_the_page(visit: Visit) -> None:
+    ask = {"text": "beth yw'r tywydd"}
+    answer = visit.change("POST", "/api/ask", ask).json()["answer"]
+    assert answer.endswith("mynd i'r dudalen Cyflwr a phwyso'r botwm Rhyngrwyd.")
+    assert ">Rhyngrwyd:" in visit.get("/status").text
+    for name, value in (("ymlaen", True), ("tywydd", False)):
+        visit.change("PUT", f"/api/settings/ar_lein.{name}", {"value": value})
+    answer = visit.change("POST", "/api/ask", ask).json()["answer"]
+    assert answer.endswith("mynd i'r dudalen Gosodiadau a throi'r switsh tywydd o dan Ar-lein.")
+
+
 def test_an_answer_is_heard_as_wav(visit: Visit) -> None:
     turn = visit.change("POST", "/api/ask", {"text": "bore da"}).json()
     sound = visit.get(f"/api/turns/{turn['id']}/sound")

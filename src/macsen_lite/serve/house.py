@@ -84,4 +84,5 @@ class House:
 
     def _with_voice(self, assistant: Assistant) -> Assistant:
         assistant.services.control = self.voice
+        assistant.services.has_page = True
         return assistant

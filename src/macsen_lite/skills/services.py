@@ -86,6 +86,8 @@ class Services:
         self._open_database = open_database
         self._load_intents = load_intents
         self.control: Control = control or NoControl()
+        self.has_page = False
+        """Whether answers are read on the web page, which has a switch for every setting."""
 
     @cached_property
     def config(self) -> Config:

@@ -1,0 +1,38 @@
+"""How to switch on what is off: as it can be typed, as it can be said, or on the page."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+
+from macsen_lite.assistant import Assistant
+from macsen_lite.clip import AudioClip
+from macsen_lite.clock import FixedClock
+from macsen_lite.intents.slots import TEST_NOW
+from tests.fakes.recogniser import ScriptedRecogniser, transcript
+from tests.fakes.talk import shipped
+
+ASKED = ("beth yw'r tywydd", "beth yw'r newyddion", "agor Clic", "pwy oedd Owain Glyndŵr")
+
+
+def assistant(said: str = "") -> Assistant:
+    made = ScriptedRecogniser(transcript(said))
+    return Assistant(shipped, lambda _: made, FixedClock(TEST_NOW), random.Random(0))  # type: ignore[arg-type,return-value]
+
+
+@pytest.mark.parametrize("said", ASKED)
+def test_the_setting_is_written_as_in_the_file_and_said_in_words(said: str) -> None:
+    assert "o dan ar_lein." in assistant().ask(said).answer
+    spoken = assistant(said).hear(AudioClip(np.zeros(1600, np.int16), 16_000)).answer
+    assert "o dan ar lein." in spoken and "config edit" in spoken
+
+
+@pytest.mark.parametrize("said", ASKED)
+def test_on_the_page_it_is_a_button(said: str) -> None:
+    asked = assistant()
+    asked.services.has_page = True
+    answer = asked.ask(said).answer
+    assert answer.endswith("rhaid mynd i'r dudalen Cyflwr a phwyso'r botwm Rhyngrwyd.")
+    assert "config" not in answer
