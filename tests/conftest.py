@@ -1,6 +1,8 @@
 """Settings of the whole test suite."""
 
 import os
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -34,6 +36,10 @@ def _nothing_of_the_users(
     monkeypatch.setenv("MACSEN_CONFIG_DIR", str(folder / "config"))
     use_language(None)  # that an earlier test chose with --lang
 
+
+# As in an activated environment: commands that are advised are told by their short names.
+os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+os.environ.pop("MACSEN_COMMAND", None)
 
 # ------------------------------------------------------------------------------ shipped skills
 #

@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 
 from macsen_lite import __version__
+from macsen_lite.calling import program
 from macsen_lite.cli._common import LazyGroup, lang_option, option, report
 from macsen_lite.errors import MacsenError, UsageError
 from macsen_lite.messages import DEFAULT_LANGUAGE, language, message, use_language
@@ -77,7 +78,7 @@ def run(args: list[str] | None = None) -> int:
         report(error)
         return error.exit_status
     try:
-        status = cli.main(args, prog_name="macsen-lite", standalone_mode=False)
+        status = cli.main(args, prog_name=program(), standalone_mode=False)
         sys.stdout.flush()
     except MacsenError as error:
         report(error)
@@ -103,7 +104,7 @@ def run(args: list[str] | None = None) -> int:
 
 def _in_our_words(error: click.UsageError) -> UsageError:
     """Turn click's English complaint into one from the catalogue."""
-    hint = message("cli.try_help", command=error.ctx.command_path if error.ctx else "macsen-lite")
+    hint = message("cli.try_help", command=error.ctx.command_path if error.ctx else program())
     name = ""
     if isinstance(error, click.BadParameter) and error.param and error.ctx:
         name = error.param.get_error_hint(error.ctx)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from macsen_lite.calling import as_called
 from macsen_lite.cli._common import option, print_json, verb, verb_group, warn
 from macsen_lite.config.config import Config, config_path
 from macsen_lite.config.setting import ConfigValue, Setting
@@ -127,7 +128,7 @@ def _record(config: Config, setting: Setting) -> dict[str, object]:
 
 
 def _about(setting: Setting) -> str:
-    return setting.cy if language() == "cy" else setting.en
+    return as_called(setting.cy if language() == "cy" else setting.en)
 
 
 def _written(value: ConfigValue) -> str:

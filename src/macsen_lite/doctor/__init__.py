@@ -8,7 +8,9 @@ first ones found.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
+from macsen_lite.calling import as_called
 from macsen_lite.doctor import own, sound, speech, system
 from macsen_lite.doctor.check import Check, Status
 from macsen_lite.doctor.machine import Machine
@@ -42,4 +44,5 @@ def examine(machine: Machine | None = None, model: str | None = None) -> Iterato
     """Make all checks, one after the other; ``model`` is a name or folder, as for `ModelStore`."""
     machine = machine or Machine()
     for check in CHECKS.values():
-        yield from check(machine, model)
+        for found in check(machine, model):
+            yield replace(found, remedy=as_called(found.remedy))

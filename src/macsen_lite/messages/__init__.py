@@ -12,6 +12,7 @@ from functools import cache
 from importlib import import_module
 from typing import Literal, get_args
 
+from macsen_lite.calling import as_called
 from macsen_lite.errors import UsageError
 
 Language = Literal["cy", "en"]
@@ -40,9 +41,11 @@ def language() -> Language:
 def message(key: str, lang: str | None = None, /, **values: object) -> str:
     """The message ``key`` in ``lang`` (default: the language in use) with ``values`` filled in.
 
+    Commands in it are put as they have to be typed here.
+
     Raises KeyError for a key that the catalogue does not have: that is a bug, not bad input.
     """
-    return _topic(key.partition(".")[0])[key][lang or language()].format(**values)
+    return as_called(_topic(key.partition(".")[0])[key][lang or language()].format(**values))
 
 
 @cache

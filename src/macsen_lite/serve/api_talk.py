@@ -6,6 +6,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from macsen_lite.calling import as_called
 from macsen_lite.config.config import config_path
 from macsen_lite.config.setting import ConfigValue, Setting
 from macsen_lite.config.writing import write_setting
@@ -128,4 +129,4 @@ def setting_facts(setting: Setting, value: ConfigValue) -> dict[str, object]:
 
 
 def _about(setting: Setting) -> str:
-    return setting.cy if language() == "cy" else setting.en
+    return as_called(setting.cy if language() == "cy" else setting.en)

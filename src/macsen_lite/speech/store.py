@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
 from macsen_lite import paths
+from macsen_lite.calling import as_called
 from macsen_lite.errors import MacsenError, ModelError, UsageError
 from macsen_lite.messages import message
 from macsen_lite.reasons import reason_of
@@ -333,7 +334,7 @@ class ModelStore:
             if entry.package
             else f"macsen-lite model install {entry.name}"
         )
-        return ModelError(message("model.not_installed", name=entry.name), command)
+        return ModelError(message("model.not_installed", name=entry.name), as_called(command))
 
     @contextmanager
     def _locked(self, name: str) -> Iterator[None]:
