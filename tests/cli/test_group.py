@@ -234,3 +234,15 @@ def test_ctrl_c_is_as_quiet_while_the_program_is_being_loaded(module: str) -> No
     )
     assert done.returncode in (130, -2), "shells show the second as 130"
     assert (done.stdout + done.stderr).strip() == ""
+
+
+@pytest.mark.parametrize("lang", ["cy", "en"])
+@pytest.mark.parametrize("group", ["privacy", "misheard", "devices", "config", "intents", "model"])
+def test_no_summary_of_a_verb_breaks_off(
+    group: str, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run([group, "--lang", lang, "--help"]) == 0
+    summaries = re.split(r"\n(?:Gorchmynion|Commands):\n", capsys.readouterr().out)[1]
+    assert not re.search(r"\.\.\.|…$", summaries, re.MULTILINE)
+    whole = re.split(r"\n  (?=\S)", "\n" + summaries)[1:]
+    assert whole and all(text.rstrip().endswith((".", "!", "?")) for text in whole)

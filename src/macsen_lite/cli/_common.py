@@ -7,6 +7,7 @@ so that it follows ``--lang``.
 
 import json
 import logging
+import re
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -107,12 +108,11 @@ class _Bilingual(click.Command):
             self.help = key
 
     def get_short_help_str(self, limit: int = 45) -> str:
-        """First sentence of the help, for a list of commands."""
-        key, self.help = self.help, self.help and message(self.help)
-        try:
+        """First sentence of the help, for a list of commands: whole, as the list is folded."""
+        if self.help is None:
             return super().get_short_help_str(limit)
-        finally:
-            self.help = key
+        text = " ".join(message(self.help).partition("\n\n")[0].split())
+        return re.split(r"(?<=[.!?]) ", text, maxsplit=1)[0]
 
 
 class Verb(_Bilingual):
