@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from macsen_lite import cli
+from macsen_lite.config.catalogue import CATALOGUE
 from macsen_lite.messages import use_language
 
 
@@ -43,6 +46,23 @@ def test_a_setting_is_set_seen_and_put_back(capsys: pytest.CaptureFixture[str]) 
 def test_the_table_teaches_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
     assert "rhyngrwyd" in out(capsys, "list")
     assert "internet" in out(capsys, "list", "--lang", "en")
+
+
+def test_the_list_is_whole_and_by_section_at_80_columns(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    out(capsys, "set", "wicipedia.zim", f"/srv/{'z' * 100}.zim")
+    listed = out(capsys, "list")
+    assert f"/srv/{'z' * 100}.zim" in listed
+    assert "…" not in re.sub(r" …$", "", listed, flags=re.MULTILINE)
+    sections = re.findall(r"^\[(\w+)\]$", listed, re.MULTILINE)
+    assert len(sections) == len(set(sections)) > 5
+    keys = re.findall(r"^(\w+)\.\w+ = ", listed, re.MULTILINE)
+    assert list(dict.fromkeys(keys)) == sections == [k for k, _ in itertools.groupby(keys)]
+    for setting in CATALOGUE:
+        told = " ".join(listed.partition(f"\n{setting.key} = ")[2].split())
+        assert setting.cy in told
 
 
 def test_wrong_use_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,8 @@ from macsen_lite.config.setting import ConfigValue, Setting
 from macsen_lite.errors import ConfigError
 from macsen_lite.messages import language, message
 
+_INDENT = 4
+
 
 @verb_group("config")
 def command() -> None:
@@ -26,17 +28,22 @@ def list_(as_json: bool) -> int:
             print_json(_record(config, setting))
         return _problems(config)
     from rich.console import Console
-    from rich.table import Table
+    from rich.padding import Padding
+    from rich.text import Text
 
-    table = Table(box=None, pad_edge=False)
-    table.add_column(message("config.column.key"), style="bold", no_wrap=True)
-    table.add_column(message("config.column.value"), overflow="fold")
-    table.add_column(message("config.column.about"))
-    for setting in config.settings:
-        value = _written(config.get(setting.key))
-        mark = "" if config.is_set(setting.key) else f" {message('config.default')}"
-        table.add_row(setting.key, f"{value}{mark}", _about(setting))
-    Console().print(table)
+    console = Console(highlight=False)
+    for name, settings in _sections(config).items():
+        console.print(Text(f"[{name}]", "dim"))
+        for setting in settings:
+            line = Text.assemble((setting.key, "bold"), " = ", _written(config.get(setting.key)))
+            if not config.is_set(setting.key):
+                line.append(f" {message('config.default')}", "dim")
+            # What is to be copied is never broken; a terminal folds it.
+            console.print(line, soft_wrap=True)
+            console.print(
+                Padding(Text(_about(setting), overflow="fold"), (0, 0, 0, _INDENT), expand=False)
+            )
+        console.print()
     return _problems(config)
 
 
@@ -108,6 +115,14 @@ def path_(as_json: bool) -> None:
         print_json({"path": str(path), "exists": path.exists()})
     else:
         click.echo(path)
+
+
+def _sections(config: Config) -> dict[str, list[Setting]]:
+    """The settings by their section, each section where its first one stands."""
+    found: dict[str, list[Setting]] = {}
+    for setting in config.settings:
+        found.setdefault(setting.key.partition(".")[0], []).append(setting)
+    return found
 
 
 def _problems(config: Config) -> int:

@@ -123,9 +123,6 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "Everything in {path} is in order.",
     },
     "config.default": {"cy": "(arferol)", "en": "(default)"},
-    "config.column.key": {"cy": "gosodiad", "en": "setting"},
-    "config.column.value": {"cy": "gwerth", "en": "value"},
-    "config.column.about": {"cy": "ystyr", "en": "meaning"},
     "config.option.default": {
         "cy": "Yn ôl i’r gwerth arferol.",
         "en": "Back to the default value.",
