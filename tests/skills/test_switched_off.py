@@ -36,3 +36,13 @@ def test_on_the_page_it_is_a_button(said: str) -> None:
     answer = asked.ask(said).answer
     assert answer.endswith("rhaid mynd i'r dudalen Cyflwr a phwyso'r botwm Rhyngrwyd.")
     assert "config" not in answer
+
+
+@pytest.mark.parametrize("said", ASKED)
+def test_the_command_is_as_it_has_to_be_typed_here(
+    said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MACSEN_COMMAND", "scripts/run")
+    assert "scripts/run config edit" in assistant().ask(said).answer
+    spoken = assistant(said).hear(AudioClip(np.zeros(1600, np.int16), 16_000)).answer
+    assert "macsen-lite config edit" in spoken, "a path is not for the ear"

@@ -10,7 +10,7 @@ from macsen_lite.online import Offline, Unreachable
 from macsen_lite.skills.base import Answer, SkillContext
 from macsen_lite.skills.feeds import Feed, Headline, NewsSource, RssNews
 from macsen_lite.skills.services import Services
-from macsen_lite.skills.switched_off import COMMAND, say_off
+from macsen_lite.skills.switched_off import command, say_off
 from macsen_lite.welsh.weather import say_since
 
 GENERAL = "cyffredinol"
@@ -62,7 +62,7 @@ class NewyddionSkill:
         subject, said = (str(slot.value), slot.said) if slot else (GENERAL, "")
         address = _addresses(context).get(subject, "")
         if not address:
-            return context.say("dim_ffynhonnell", pwnc=said, gorchymyn=COMMAND)
+            return context.say("dim_ffynhonnell", pwnc=said, gorchymyn=command(context))
         try:
             feed = self._source(context.services).read(address)
         except Offline as off:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macsen_lite.calling import as_called
 from macsen_lite.messages import message
 from macsen_lite.online import SWITCH, Offline
 from macsen_lite.skills.base import Answer, SkillContext
@@ -9,6 +10,11 @@ from macsen_lite.skills.base import Answer, SkillContext
 COMMAND = "macsen-lite config edit"
 """How the settings are opened: words that can be said, unlike a key with its underline."""
 _SECTION = "ar_lein"
+
+
+def command(context: SkillContext) -> str:
+    """How the settings are opened: in writing, as it has to be typed here; a path is not said."""
+    return COMMAND if context.is_spoken else as_called(COMMAND)
 
 
 def say_off(context: SkillContext, off: Offline) -> Answer:
@@ -27,7 +33,7 @@ def say_off(context: SkillContext, off: Offline) -> Answer:
         button, section = message("web.status.online"), message(f"web.section.{_SECTION}")
     return context.say(
         "i_ffwrdd" if is_all_off else "sgil_i_ffwrdd",
-        gorchymyn=COMMAND,
+        gorchymyn=command(context),
         gwerth="true",
         tudalen=page,
         botwm=button,

@@ -15,7 +15,7 @@ from macsen_lite.online import Offline, Unreachable
 from macsen_lite.skills.base import Answer, SkillContext
 from macsen_lite.skills.open_meteo import OpenMeteo
 from macsen_lite.skills.services import Services
-from macsen_lite.skills.switched_off import COMMAND, say_off
+from macsen_lite.skills.switched_off import command, say_off
 from macsen_lite.skills.weather import (
     LIKELY,
     POSSIBLE,
@@ -112,7 +112,7 @@ class TywyddSkill:
         place = _place(context)
         if place is None:
             name = context.services.config.text("cyffredinol.lle")
-            return _in(context, "nawr").say("lle_anhysbys", enw=name, gorchymyn=COMMAND)
+            return _in(context, "nawr").say("lle_anhysbys", enw=name, gorchymyn=command(context))
         try:
             provider = self._provider(context.services)
             forecast = provider.forecast(place.latitude, place.longitude, place.zone)
