@@ -216,6 +216,34 @@ def test_dry_run_shows_the_commands_and_changes_nothing(pi: Pi) -> None:
     assert [call for call in pi.calls if changing.search(call)] == []
 
 
+@pytest.mark.parametrize(
+    ("env", "said"),
+    [
+        ({"UID_IS": "0"}, "as root"),
+        ({"MACHINE": "riscv64"}, "riscv64"),
+        ({"NO_MANAGER": "1"}, "--no-service"),
+        ({"FREE_MB": "200"}, "there are 200 MB"),
+    ],
+)
+def test_dry_run_goes_on_where_nothing_can_be_installed(
+    pi: Pi, env: dict[str, str], said: str
+) -> None:
+    done = pi.install("--dry-run", **env)
+    assert done.returncode == 0, done.stderr
+    assert said in done.stderr, "that it could not be done here is told"
+    assert " doctor" in done.stderr
+    assert "Nothing was changed" in done.stderr
+    assert pi.files() == set()
+
+
+def test_dry_run_needs_no_systemd(pi: Pi) -> None:
+    (pi.fakes / "systemctl").write_text("#!/usr/bin/env bash\nexit 127\n")
+    done = pi.install("--dry-run")
+    assert done.returncode == 0, done.stderr
+    assert "Nothing was changed" in done.stderr
+    assert "integer" not in done.stderr
+
+
 def test_uninstalling_keeps_alarms_and_settings(pi: Pi) -> None:
     pi.install("--web")
     kept = pi.home / ".local/share/macsen-lite/macsen.sqlite3"
