@@ -298,6 +298,30 @@ def test_a_setting_is_changed_and_a_wrong_one_explained(browser: Browser, url: s
         zone.locator(".wrong:not(:empty)").wait_for()
 
 
+@pytest.mark.parametrize(("text_size", "least"), [("100%", 0.4), ("125%", 0.33)])
+def test_what_rings_leaves_the_conversation_in_sight(
+    browser: Browser, url: str, text_size: str, least: float
+) -> None:
+    with visit(browser, url, viewport=PHONE) as page:
+        until_ready(page, url)
+        page.evaluate("size => { document.documentElement.style.fontSize = size }", text_size)
+        ask(page, "gosod amserydd pasta am un eiliad")
+        ask(page, "gosod amserydd reis am un eiliad")
+        page.locator(".bell").nth(1).wait_for()
+        page.locator(".turn").last.scroll_into_view_if_needed()
+        bells = page.locator("#bells").bounding_box()
+        dock = page.locator(".dock").bounding_box()
+        assert bells and dock
+        between = dock["y"] - bells["y"] - bells["height"]
+        assert between >= least * PHONE["height"], (bells, dock)
+        assert axe_violations(page) == []
+        for left in (1, 0):
+            page.locator(".bell").first.get_by_role("button", name="Stopio").click()
+            page.wait_for_function(
+                "left => document.querySelectorAll('.bell').length === left", arg=left
+            )
+
+
 @pytest.mark.parametrize(
     ("lang", "options"),
     [
