@@ -283,19 +283,48 @@ def test_what_is_being_done_is_not_swept_away_by_what_changes_elsewhere(
         assert {"bara", "wyau", "tatws", "menyn"} <= set(siopa)
 
 
+def open_section(page: Page, name: str) -> None:
+    """With the keyboard alone."""
+    section = page.locator(".fold > summary", has_text=re.compile(f"^\\s*{name}\\s*$"))
+    section.press("Enter")
+    assert section.locator("xpath=..").get_attribute("open") is not None
+
+
 def test_a_setting_is_changed_and_a_wrong_one_explained(browser: Browser, url: str) -> None:
     with visit(browser, f"{url}/settings", excused="status of 400") as page:
+        open_section(page, "Llais")
         form = page.locator("form[data-api$='llais.lefel']")
         form.locator("input").fill("60")
         form.locator("button").first.click()
         form.get_by_role("button", name="Yn ôl i’r arfer").or_(form.locator(".plain")).wait_for()
         assert page.request.get(f"{url}/api/settings").ok
+        assert form.is_visible()  # what was opened stays open
+        open_section(page, "Cyffredinol")
         zone = page.locator("form[data-api$='cyffredinol.cylchfa']")
         zone.locator("input").fill("Cymru/Caerdydd")
         with page.expect_response("**/api/settings/cyffredinol.cylchfa") as answer:
             zone.locator("button").first.click()
         assert answer.value.status == 400
         zone.locator(".wrong:not(:empty)").wait_for()
+
+
+def test_examples_are_folded_until_they_are_looked_for(browser: Browser, url: str) -> None:
+    with visit(browser, f"{url}/examples", viewport=PHONE) as page:
+        assert page.locator(".skill").count() > 20 and page.locator(".skill[open]").count() == 0
+        page.locator(".jump").get_by_role("link", name="Nodiadau atgoffa").press("Enter")
+        page.wait_for_selector("#skill-atgoffa[open] > summary:focus")
+        heading = page.locator("#skill-atgoffa h2").bounding_box()
+        header = page.locator(".top").bounding_box()
+        assert heading and header and heading["y"] >= header["height"]
+        page.fill("#find", "wy i'w berwi")
+        assert page.locator(".skill:visible").count() == 0
+        page.fill("#find", "siopa llaeth")
+        opened = page.locator(".skill[open]:visible")
+        assert opened.count() == page.locator(".skill:visible").count() > 0
+        assert "laeth" in opened.first.locator(".chip:visible").first.inner_text()
+        page.fill("#find", "")
+        assert page.locator(".skill[open]").count() == 1  # as it was before
+        assert page.locator(".skill:visible").count() > 20
 
 
 @pytest.mark.parametrize(("text_size", "least"), [("100%", 0.4), ("125%", 0.33)])
@@ -338,6 +367,11 @@ def test_no_page_keeps_anybody_out(
             page.goto(f"{url}{path_of(name)}")
             assert page.locator("html").get_attribute("lang") == lang
             assert axe_violations(page) == [], name
+            tall = page.evaluate("document.documentElement.scrollHeight")
+            assert tall <= 3 * options["viewport"]["height"], f"{name} goes on and on"
+            if page.locator(".fold").count():
+                page.eval_on_selector_all(".fold", "all => all.forEach(one => { one.open = true })")
+                assert axe_violations(page) == [], f"{name}, unfolded"
             width = page.evaluate("document.documentElement.scrollWidth")
             assert width <= options["viewport"]["width"], f"{name} is wider than the screen"
 

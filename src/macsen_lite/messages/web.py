@@ -138,6 +138,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Dewiswch frawddeg i’w gofyn. Mae llawer ffordd arall o ofyn yr un peth.",
         "en": "Choose a sentence to ask it. There are many other ways of asking the same thing.",
     },
+    "web.examples.skills": {"cy": "Sgiliau", "en": "Skills"},
     "web.examples.find": {"cy": "Chwilio", "en": "Search"},
     "web.examples.none": {"cy": "Does dim fel hynny.", "en": "There is nothing like that."},
     # --- turns ---------------------------------------------------------------------------------
@@ -177,7 +178,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "web.section.newyddion": {"cy": "Newyddion", "en": "News"},
     "web.section.geiriadur": {"cy": "Geiriadur", "en": "Dictionary"},
     "web.section.wicipedia": {"cy": "Wicipedia", "en": "Wikipedia"},
+    "web.section.clic": {"cy": "Clic", "en": "Clic"},
     "web.section.gwrando": {"cy": "Gwrando", "en": "Listening"},
+    "web.section.clyw": {"cy": "Clyw", "en": "Hearing"},
+    "web.section.deall": {"cy": "Deall", "en": "Understanding"},
     "web.section.preifatrwydd": {"cy": "Preifatrwydd", "en": "Privacy"},
     "web.settings.save": {"cy": "Cadw", "en": "Save"},
     "web.settings.save_this": {"cy": "Cadw {name}", "en": "Save {name}"},

@@ -62,7 +62,7 @@ async function save(element, body) {
     forget(element.closest("form"));
     if (element.matches("form")) {
       if (isNew) element.reset();
-      const details = element.closest("details");
+      const details = element.closest("details:not(.fold)");
       if (details) {
         details.open = false;
         details.querySelector("summary").focus();

@@ -94,7 +94,8 @@ function swap(part, fresh) {
 function path(element) {
   const { api, body, list } = element.closest("[data-api]")?.dataset ?? {};
   const choice = element.matches("[type=checkbox], [type=radio]") ? element.value : "";
-  return [element.tagName, element.name, api, body, list, choice].join("\n");
+  const { keep } = element.matches("summary") ? element.parentElement.dataset : {};
+  return [element.tagName, element.name, api, body, list, choice, keep].join("\n");
 }
 
 function find(part, wanted) {
