@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +15,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from macsen_lite import paths
 from macsen_lite.clock import FixedClock
 from macsen_lite.doctor import CHECKS, Check, Machine, examine
 from macsen_lite.errors import VoiceError
@@ -104,7 +106,7 @@ def test_a_machine_that_is_well(model: str) -> None:
     checks = list(examine(WELL, model))
     assert {check.status for check in checks if check.name != "model"} == {"ok"}
     assert [check.name for check in checks] == [
-        "python", "packages", "config", "model", "intents", "graph", "voice", "sound_out",
+        "python", "packages", "config", "model", "wake", "intents", "graph", "voice", "sound_out",
         "sound_in", "voice_activity", "database", "files", "online", "cache", "data", "disk",
         "clock", "time_zone",
     ]  # fmt: skip
@@ -151,6 +153,23 @@ def test_what_is_wrong_and_what_mends_it(
     assert check.status == status
     assert check.detail
     assert remedy in check.remedy
+
+
+def test_damaged_layers_of_the_wake_word_are_refused(
+    model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = tmp_path / "models"
+    shutil.copytree(paths.models_dir(), copied)
+    monkeypatch.setattr(paths, "models_dir", lambda: copied)
+    layers = copied / "macsen-wake" / "upper.npz"
+    whole = layers.read_bytes()
+    for damaged in (whole[:-1], whole[:5000] + b"x" + whole[5001:], b""):
+        layers.write_bytes(damaged)
+        [check] = found(WELL, model, "wake")
+        assert check.status == "fault" and "upper.npz" in check.detail and check.remedy
+    layers.unlink()
+    [check] = found(WELL, model, "wake")
+    assert check.status == "fault" and check.remedy
 
 
 def test_the_microphone_and_its_own_rate_are_told(model: str) -> None:

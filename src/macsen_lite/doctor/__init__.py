@@ -22,6 +22,7 @@ CHECKS: Mapping[str, Callable[[Machine, str | None], Iterable[Check]]] = {
     "packages": lambda machine, _: [system.packages(machine), *system.native_modules(machine)],
     "config": lambda *_: own.config(),
     "model": lambda _, model: [speech.model(model)],
+    "wake": lambda *_: [speech.wake()],
     "intents": lambda *_: speech.intents(),
     "graph": lambda _, model: [speech.graph(model)],
     "voice": lambda machine, _: [sound.voice(machine)],

@@ -30,6 +30,17 @@ def model(model: str | None) -> Check:
     return Check("model", "ok", detail)
 
 
+def wake() -> Check:
+    """Whether the wake word can be listened for."""
+    from macsen_lite.listening.wake import wake_network
+
+    try:
+        wake_network()
+    except MacsenError as error:
+        return from_error("wake", error)
+    return Check("wake", "ok", message("doctor.wake"))
+
+
 def intents() -> Iterator[Check]:
     """Whether skills can be read, shipped ones and the user's own."""
     from macsen_lite.intents.loader import IntentLoader

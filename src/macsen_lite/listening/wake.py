@@ -24,6 +24,7 @@ from macsen_lite.audio.block import BLOCK_S, Block, Cutter, Int16
 from macsen_lite.audio.voice_activity import EnergyGate
 from macsen_lite.config.config import Config
 from macsen_lite.listening.spotting import Heard, WordPaths
+from macsen_lite.speech.manifest import hash_files, verify_manifest
 from macsen_lite.speech.mfcc import RATE, SHIFT, MfccStream
 from macsen_lite.speech.network import SUBSAMPLING, AcousticNetwork, NetworkStream
 from macsen_lite.speech.store import DEFAULT_MODEL
@@ -40,8 +41,13 @@ _STEP_S = SUBSAMPLING * SHIFT / RATE
 
 
 def wake_network() -> AcousticNetwork:
-    """The bundled model with the wake word's own upper layers. Raises ModelError."""
+    """The bundled model with the wake word's own upper layers.
+
+    Raises ModelError for files that are missing, or are not those that were shipped.
+    """
     models = paths.models_dir()
+    folder = (models / _UPPER).parent
+    verify_manifest(folder, hash_files(folder))
     network = AcousticNetwork.read(models / DEFAULT_MODEL / "am" / "final.mdl")
     return network.with_upper(models / _UPPER)
 

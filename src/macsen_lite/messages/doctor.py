@@ -8,6 +8,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "doctor.name.python": {"cy": "Python", "en": "Python"},
     "doctor.name.packages": {"cy": "Pecynnau", "en": "Packages"},
     "doctor.name.model": {"cy": "Model", "en": "Model"},
+    "doctor.name.wake": {"cy": "Gair deffro", "en": "Wake word"},
     "doctor.name.intents": {"cy": "Bwriadau", "en": "Intents"},
     "doctor.name.graph": {"cy": "Graff", "en": "Graph"},
     "doctor.name.voice": {"cy": "Llais", "en": "Voice"},
@@ -57,6 +58,7 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "{name}, {size} MB, {kind}; {verified}",
         "en": "{name}, {size} MB, {kind}; {verified}",
     },
+    "doctor.wake": {"cy": "“Macsen”, yn gyfan", "en": "“Macsen”, intact"},
     "doctor.intents": {
         "cy": "{intents} o fwriadau mewn {files} o ffeiliau",
         "en": "{intents} intents in {files} files",
