@@ -113,7 +113,8 @@ def test_settings_that_cannot_be_written_say_what_to_do(
 ) -> None:
     (tmp_path / "testun").write_text("")
     monkeypatch.setenv("MACSEN_CONFIG_DIR", str(tmp_path / "testun" / "is"))
-    assert cli.run(["config", "set", "cyffredinol.lle", "Bangor"]) == 2
-    told = capsys.readouterr().err
-    assert "rhan o’r llwybr" in told
-    assert "MACSEN_CONFIG_DIR=" in told
+    for verb in (["set", "cyffredinol.lle", "Bangor"], ["edit"]):
+        assert cli.run(["config", *verb]) == 2
+        told = capsys.readouterr().err
+        assert "rhan o’r llwybr" in told
+        assert "MACSEN_CONFIG_DIR=" in told

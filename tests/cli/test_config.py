@@ -116,7 +116,7 @@ def test_whoever_goes_by_the_settings_is_told_once_what_is_wrong_in_them(
 
 
 @pytest.mark.parametrize(
-    ("written", "line"), [(b'modd = "botwm"\n[x\n', 2), (b"lle = '\xff'\n", 1)]
+    ("written", "line"), [(b'modd = "botwm"\n[x\n', 2), (b"# lle\nlle = '\xff'\n", 2)]
 )
 def test_nothing_listens_to_a_home_whose_settings_cannot_be_known(
     capsys: pytest.CaptureFixture[str], folder: Path, written: bytes, line: int

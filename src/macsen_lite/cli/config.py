@@ -10,6 +10,7 @@ from macsen_lite.config.config import Config, config_path
 from macsen_lite.config.setting import ConfigValue, Setting
 from macsen_lite.errors import ConfigError
 from macsen_lite.messages import language, message
+from macsen_lite.reasons import reason_of
 
 _INDENT = 4
 
@@ -95,7 +96,13 @@ def set_(key: str, value: str | None, to_default: bool, as_json: bool) -> int:
 def edit(as_json: bool) -> int:
     """Open the file in the user's editor, and check it afterwards."""
     path = config_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigError(
+            message("config.unwritable", path=path, reason=reason_of(error)),
+            message("config.unwritable.hint"),
+        ) from error
     click.edit(filename=str(path))
     config = Config.of_this_user()
     if as_json:

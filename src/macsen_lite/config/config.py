@@ -61,9 +61,12 @@ class Config:
         except FileNotFoundError:
             return cls(catalogue=catalogue)
         except (OSError, UnicodeDecodeError) as error:
+            line = 1
+            if isinstance(error, UnicodeDecodeError):
+                line += bytes(error.object[: error.start]).count(b"\n")
             unreadable = ConfigProblem(
                 path,
-                1,
+                line,
                 message("config.unreadable", reason=reason_of(error)),
                 message("config.unreadable.hint"),
                 is_whole=True,
