@@ -136,7 +136,7 @@ def test_english_is_not_read_out_as_welsh(site: Site, tmp_path: Path) -> None:
     assert "school" not in answer and "Yn gyntaf: Agor ysgol newydd yn y Bala." in answer
 
 
-OFF = "rhaid agor y gosodiadau â macsen-lite config edit, a rhoi true wrth ymlaen, o dan ar_lein."
+OFF = "rhaid agor y gosodiadau â macsen-lite config edit, a rhoi true wrth ymlaen, o dan ar lein."
 
 
 def test_what_is_off_is_said_to_be_off(site: Site, tmp_path: Path) -> None:

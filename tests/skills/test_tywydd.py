@@ -272,7 +272,7 @@ def test_the_wind(site: Site, tmp_path: Path) -> None:
     }
 
 
-OFF = "rhaid agor y gosodiadau â macsen-lite config edit, a rhoi true wrth ymlaen, o dan ar_lein."
+OFF = "rhaid agor y gosodiadau â macsen-lite config edit, a rhoi true wrth ymlaen, o dan ar lein."
 
 
 def test_what_is_off_is_said_to_be_off(site: Site, tmp_path: Path) -> None:

@@ -21,13 +21,13 @@ def say_off(context: SkillContext, off: Offline) -> Answer:
     """One of the intent's answers ``i_ffwrdd``, or ``sgil_i_ffwrdd`` when only this skill is off.
 
     They are given ``gorchymyn``, the command that opens the settings, ``gwerth``, the value that
-    is on, and ``adran``, the section where *ymlaen*, or the skill's own name, has that value: as
-    it is written in the file, or as it is said. Whoever asks on the page is sent to one of its
-    pages: ``tudalen``, which is empty elsewhere, and the button ``botwm`` or its section ``adran``.
+    is on, and ``adran``, the section where *ymlaen*, or the skill's own name, has that value, as it
+    is said. Whoever asks on the page is sent to one of its pages: ``tudalen``, which is empty
+    elsewhere, and the button ``botwm`` or the section as that page calls it.
     """
     is_all_off = off.setting == SWITCH
     page = button = ""
-    section = _SECTION.replace("_", " ") if context.is_spoken else _SECTION
+    section = _SECTION.replace("_", " ")  # every answer can be said
     if context.services.has_page:
         page = message("web.page.status" if is_all_off else "web.page.settings")
         button, section = message("web.status.online"), message(f"web.section.{_SECTION}")
