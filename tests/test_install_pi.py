@@ -466,5 +466,5 @@ def test_everything_is_said_in_both_languages() -> None:
         for path in (SCRIPTS / "install-pi", SCRIPTS / "pi/units", SCRIPTS / "pi/uninstall")
     )
     source = re.sub(r"^\s*#.*", "", source, flags=re.M)
-    used = set(re.findall(r"\b(?:say|hint|wrong|text|fail \d) ([a-z_.]+)", source))
+    used = set(re.findall(r"\b(?:say|hint|wrong|text|refuse|fail \d) ([a-z_.]+)", source))
     assert {key for key in en if not key.endswith(".hint")} == used - {"kept.hint"}

@@ -90,7 +90,9 @@ class BangorG2P:
         try:
             line = self._child.ask(json.dumps(words))
         except OSError as error:
-            raise LexiconError(message("g2p.not_started", reason=reason_of(error)), hint) from error
+            what = f"{error.filename}: " if error.filename else ""
+            reason = what + reason_of(error)
+            raise LexiconError(message("g2p.not_started", reason=reason), hint) from error
         try:
             answers: list[tuple[list[str], list[str]]] = json.loads(line)
         except ValueError:
