@@ -3,16 +3,20 @@ utterance while it is being spoken."""
 
 from __future__ import annotations
 
-import contextvars
-import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from macsen_lite.background import in_background
 from macsen_lite.dialogue.context import Expects
+from macsen_lite.errors import MacsenError
 from macsen_lite.intents.decision import Match
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     import numpy as np
     import numpy.typing as npt
 
@@ -72,51 +76,6 @@ class TurnRecorder(Protocol):
         ...
 
 
-class _Settling:
-    """Making sure of the words of a stream, in a thread of its own, as it may take a fifth of a
-    second in which there is more to hear. (Vosk lets other threads go on meanwhile.)"""
-
-    def __init__(
-        self,
-        stream: RecognitionStream,
-        foresee: Callable[[Transcript], None],
-        timer: Callable[[], float],
-    ) -> None:
-        self.seconds = 0.0
-        """How long it took to hear, without what was foreseen."""
-        self._transcript: Transcript | None = None
-        self._error: Exception | None = None
-        # Not a daemon: to end the program in the middle of Vosk's work would crash it.
-        self._thread = threading.Thread(
-            target=contextvars.copy_context().run,  # which has the user's language
-            args=(self._work, stream, foresee, timer),
-            name="settling",
-        )
-        self._thread.start()
-
-    def _work(
-        self,
-        stream: RecognitionStream,
-        foresee: Callable[[Transcript], None],
-        timer: Callable[[], float],
-    ) -> None:
-        start = timer()
-        try:
-            self._transcript = stream.finish()
-            self.seconds = timer() - start
-            foresee(self._transcript)
-        except Exception as error:
-            self._error = error
-
-    def wait(self) -> Transcript:
-        """The words. Raises what stopped them from being heard."""
-        self._thread.join()
-        if self._transcript is None:
-            assert self._error is not None
-            raise self._error
-        return self._transcript
-
-
 class Utterance:
     """One spoken utterance while it is being spoken; made by `Assistant.utterance`."""
 
@@ -135,10 +94,10 @@ class Utterance:
         self._stream = open_stream()
         self._timer = timer
         self._answer = answer
-        self._decode_s = 0.0
+        self._decode_s = self._settle_s = 0.0
         self._heard: list[bytes | npt.NDArray[np.generic]] = []
         self._foresee = foresee
-        self._settling: _Settling | None = None
+        self._settling: Future[Transcript] | None = None
 
     def accept(self, data: bytes | npt.NDArray[np.generic]) -> str:
         """Hear the next block and give the words so far, which may still change.
@@ -184,11 +143,22 @@ class Utterance:
     def settle(self) -> None:
         """Begin to make sure of the words so far, in a pause that is likely to be the end.
 
-        It is done in the background, and `finish` is then quick. If there is more to `accept`, all
-        of it is heard anew.
+        It may take a fifth of a second, in which there is more to hear; so it is done in the
+        background (Vosk lets other threads go on), and `finish` is then quick. If there is more to
+        `accept`, all of it is heard anew.
         """
         if self._settling is None:
-            self._settling = _Settling(self._stream, self._foresee, self._timer)
+            # Not a daemon: to end the program in the middle of Vosk's work would crash it.
+            self._settling = in_background(partial(self._settle, self._stream), "settling")
+
+    def _settle(self, stream: RecognitionStream) -> Transcript:
+        start = self._timer()
+        transcript = stream.finish()
+        self._settle_s = self._timer() - start
+        # What goes wrong in foreseeing goes wrong again in answering, and is told there.
+        with suppress(MacsenError):
+            self._foresee(transcript)
+        return transcript
 
     def finish(self) -> Turn:
         """Answer what was said. Call it once, at the end of the speech.
@@ -197,5 +167,5 @@ class Utterance:
         """
         self.settle()
         assert self._settling is not None
-        transcript = self._settling.wait()
-        return self._answer(transcript, self._decode_s + self._settling.seconds)
+        transcript = self._settling.result()
+        return self._answer(transcript, self._decode_s + self._settle_s)

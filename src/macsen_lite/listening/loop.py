@@ -11,15 +11,16 @@ import gc
 import re
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, wait
 
 import numpy as np
 
 from macsen_lite.assistant import Refreshed
 from macsen_lite.audio.block import BLOCK, BLOCK_S, RATE, Block, Microphone
 from macsen_lite.audio.endpointing import HANGOVER_S, Endpointer
+from macsen_lite.background import in_background
 from macsen_lite.dialogue.context import Context, Expects
 from macsen_lite.errors import MacsenError, VoiceError
-from macsen_lite.listening.answering import Answering
 from macsen_lite.listening.earcons import Earcon
 from macsen_lite.listening.ears import Ears
 from macsen_lite.listening.events import (
@@ -146,8 +147,8 @@ class Listener:
         self._ears = Ears(endpointer, early_silence, display.partial)
         self._before = Context()
         self._turn: Turn | None = None
-        self._answering: Answering | None = None
-        self._abandoned: Answering | None = None
+        self._answering: Future[Turn] | None = None
+        self._abandoned: Future[Turn] | None = None
         self._asked_at = self._silence = 0.0
         self._answered: LiveUtterance | None = None
         self._latency = Latency(0.0, 0.0)
@@ -236,7 +237,7 @@ class Listener:
 
     def _begin(self) -> None:
         if self._abandoned is not None:  # one turn at a time
-            self._abandoned.is_done(None)
+            wait([self._abandoned])
             self._abandoned = None
             self._assistant.swap(self._before)
         self._before = self._assistant.swap(Context())
@@ -247,8 +248,11 @@ class Listener:
         utterance = self._ears.end()
         assert utterance is not None
         self._silence, self._asked_at = self._ears.silence_s(), self._timer()
-        self._answered, self._answering = utterance, Answering(utterance.finish)
-        if self._answering.is_done(self._patience_s):
+        self._answered = utterance
+        # A daemon: it may ask a server far away, and Ctrl-C waits for nobody.
+        self._answering = in_background(utterance.finish, "answering", daemon=True)
+        wait([self._answering], self._patience_s)
+        if self._answering.done():
             self._take_answer()
         else:
             self._display.state(self._session)
@@ -258,7 +262,7 @@ class Listener:
         answering, self._answering = self._answering, None
         now = self._now()
         try:
-            self._turn = answering.turn()
+            self._turn = answering.result()
         except MacsenError as error:
             self._display.failed(error)
             self._dispatch(Answered(now, Outcome.FAILED))
@@ -326,7 +330,7 @@ class Listener:
             )
 
     def _look_for_answer(self) -> None:
-        if self._answering is not None and self._answering.is_done():
+        if self._answering is not None and self._answering.done():
             self._take_answer()
 
     def _follow_voice(self, at: float) -> None:
