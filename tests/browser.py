@@ -4,6 +4,10 @@
 the page wrote an error to the console, threw one, or asked any address but its own for anything.
 ``assert not axe_violations(page)`` looks for what keeps people who use a screen reader, a keyboard
 or large print from using it (axe-core, from the package axe-playwright-python).
+
+A page answers a press when it can, so a test says what comes to be, with Playwright's `expect`, and
+does not look only once. ``MACSEN_SLOW_BROWSER=1 scripts/test tests/serve/test_page.py`` makes the
+browser slow, which finds a test that does not wait.
 """
 
 from __future__ import annotations
@@ -28,6 +32,10 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+PATIENCE_S = 60
+"""So long what must come to be is waited for, which on a busy machine is the more needed."""
+_SLOW_CPU, _SLOW_MS = 6, 400
+"""How many times slower the page's own work is in a slow browser, and every answer's delay."""
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
@@ -66,8 +74,9 @@ def _playwright() -> Iterator[Playwright]:
     if _running:
         yield _running[0]
         return
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=1000 * PATIENCE_S)
     with sync_playwright() as playwright:
         _running.append(playwright)
         try:
@@ -89,6 +98,9 @@ def visit(
     on. AssertionError at the end for console errors, exceptions, and requests to other addresses.
     """
     context = browser.new_context(**{"viewport": DESKTOP, "locale": "cy-GB"} | options)
+    context.set_default_timeout(1000 * PATIENCE_S)
+    if os.environ.get("MACSEN_SLOW_BROWSER"):
+        context.on("page", _slow_down)
     wrong: list[str] = []
     home = urlsplit(url)
 
@@ -120,6 +132,21 @@ def visit(
     finally:
         context.close()
     assert not wrong, wrong
+
+
+def _slow_down(page: Page) -> None:
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOW_CPU})
+    session.send("Network.enable")
+    session.send(
+        "Network.emulateNetworkConditions",
+        {
+            "offline": False,
+            "latency": _SLOW_MS,
+            "downloadThroughput": -1,
+            "uploadThroughput": -1,
+        },
+    )
 
 
 def axe_violations(page: Page) -> list[str]:

@@ -21,6 +21,7 @@ import pytest
 import soundfile
 import soxr
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
+from playwright.sync_api import expect
 
 from macsen_lite.serve.pages import PAGES, path_of
 from tests.browser import DESKTOP, PHONE, axe_violations, launched, visit
@@ -192,7 +193,7 @@ def test_a_tap_begins_and_another_ends(spoken_to: Browser, url: str) -> None:
         until_ready(page, url)
 
         def end() -> None:
-            assert "orffen" in page.locator("#hold").inner_text()
+            expect(page.locator("#hold")).to_contain_text("orffen")
             page.tap("#hold")
 
         partials = listen_to_it(page, lambda: page.tap("#hold"), end)
@@ -200,13 +201,73 @@ def test_a_tap_begins_and_another_ends(spoken_to: Browser, url: str) -> None:
         assert re.search(HEARD.strip("^$"), asked(page))
 
 
+def test_a_page_just_opened_waits_for_its_connection(spoken_to: Browser, url: str) -> None:
+    with visit(spoken_to, f"{url}/lists") as page:
+        page.add_init_script(
+            """const Real = WebSocket;
+            window.WebSocket = class extends Real {
+              constructor(...where) { super(...where); window.made = this; }
+              get readyState() { return window.mayConnect ? super.readyState : Real.CONNECTING; }
+              addEventListener(kind, listener) {
+                if (kind !== "open" || window.mayConnect) super.addEventListener(kind, listener);
+                else window.onConnected = listener;
+              }
+            };"""
+        )
+        page.goto(url)
+        page.keyboard.down("Space")
+        expect(page.locator("#hold")).to_have_attribute("data-mode", "opening")
+        page.evaluate("() => { window.pressed = performance.now() }")
+        page.wait_for_function("() => window.onConnected && performance.now() > pressed + 400")
+        expect(page.locator("#trouble")).to_be_hidden()
+        page.evaluate("() => { window.mayConnect = true; window.onConnected(); }")
+        page.wait_for_selector("#hold[data-mode=listening], #hold[data-mode=preparing]")
+        page.keyboard.press("Escape")
+
+
+def test_a_button_let_go_before_the_microphone_is_there_lets_that_go_too(
+    spoken_to: Browser, url: str
+) -> None:
+    with visit(spoken_to, f"{url}/lists") as page:
+        page.clock.install()
+        page.add_init_script(
+            """const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+            navigator.mediaDevices.getUserMedia = async (what) => {
+              await new Promise((resolve) => { window.allow = resolve; });
+              return (window.stream = await ask(what));
+            };"""
+        )
+        page.goto(url)
+        page.keyboard.down("Space")
+        page.wait_for_function("() => window.allow")
+        page.clock.run_for(1000)
+        page.keyboard.up("Space")
+        expect(page.locator("#hold")).to_have_attribute("data-mode", "")
+        page.evaluate("() => window.allow()")
+        page.wait_for_function("() => window.stream")
+        is_let_go = "() => window.stream.getTracks().every(track => track.readyState === 'ended')"
+        for _ in range(10_000):  # it is told to stop, which takes a while, and then kept a while
+            page.clock.fast_forward(60_000)
+            if page.evaluate(is_let_go):
+                break
+        assert page.evaluate(is_let_go)
+
+
 def test_no_microphone_is_said_and_typing_goes_on(browser: Browser, url: str) -> None:
     with visit(browser, url) as page:
         page.locator("#hold").dispatch_event("click")
-        page.wait_for_selector("#trouble:not([hidden])")
-        assert "meicroffon" in page.inner_text("#trouble")
+        expect(page.locator("#trouble:not([hidden])")).to_contain_text("meicroffon")
         assert ask(page, "faint o'r gloch ydi hi")
-        assert page.locator("#trouble").is_hidden()
+        expect(page.locator("#trouble")).to_be_hidden()
+
+
+def seconds(shown: str) -> int:
+    minutes, _, rest = shown.partition(":")
+    return 60 * int(minutes) + int(rest)
+
+
+def clock(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def test_typing_setting_and_changing_what_was_set(browser: Browser, url: str) -> None:
@@ -216,13 +277,12 @@ def test_typing_setting_and_changing_what_was_set(browser: Browser, url: str) ->
         page.goto(f"{url}/alarms")
         timer = page.locator(".card", has_text="pasta")
         left = timer.locator(".big")
-        assert left.inner_text().startswith(("10:00", "9:5"))
+        expect(left).to_have_text(re.compile(r"^(10:00|9:\d\d)$"))
         timer.get_by_role("button", name="Oedi").click()
         timer.get_by_role("button", name="Parhau").wait_for()
+        paused_s = seconds(left.inner_text())
         timer.get_by_role("button", name="+1").click()
-        page.wait_for_function(
-            "() => [...document.querySelectorAll('.big')].some(e => e.textContent >= '10:5')"
-        )
+        expect(left).to_have_text(clock(paused_s + 60))
         alarm = page.locator(".card", has_text="07:00")
         alarm.locator("summary").click()
         alarm.locator("input[name=time]").fill("06:45")
@@ -287,7 +347,7 @@ def open_section(page: Page, name: str) -> None:
     """With the keyboard alone."""
     section = page.locator(".fold > summary", has_text=re.compile(f"^\\s*{name}\\s*$"))
     section.press("Enter")
-    assert section.locator("xpath=..").get_attribute("open") is not None
+    expect(section.locator("xpath=..")).to_have_attribute("open", "")
 
 
 def test_a_setting_is_changed_and_a_wrong_one_explained(browser: Browser, url: str) -> None:
@@ -298,7 +358,7 @@ def test_a_setting_is_changed_and_a_wrong_one_explained(browser: Browser, url: s
         form.locator("button").first.click()
         form.get_by_role("button", name="Yn ôl i’r arfer").or_(form.locator(".plain")).wait_for()
         assert page.request.get(f"{url}/api/settings").ok
-        assert form.is_visible()  # what was opened stays open
+        expect(form).to_be_visible()  # what was opened stays open
         open_section(page, "Cyffredinol")
         zone = page.locator("form[data-api$='cyffredinol.cylchfa']")
         zone.locator("input").fill("Cymru/Caerdydd")
@@ -310,21 +370,26 @@ def test_a_setting_is_changed_and_a_wrong_one_explained(browser: Browser, url: s
 
 def test_examples_are_folded_until_they_are_looked_for(browser: Browser, url: str) -> None:
     with visit(browser, f"{url}/examples", viewport=PHONE) as page:
-        assert page.locator(".skill").count() > 20 and page.locator(".skill[open]").count() == 0
+        expect(page.locator(".skill")).not_to_have_count(0)
+        every = page.locator(".skill").count()
+        assert every > 20
+        expect(page.locator(".skill[open]")).to_have_count(0)
         page.locator(".jump").get_by_role("link", name="Nodiadau atgoffa").press("Enter")
         page.wait_for_selector("#skill-atgoffa[open] > summary:focus")
-        heading = page.locator("#skill-atgoffa h2").bounding_box()
-        header = page.locator(".top").bounding_box()
-        assert heading and header and heading["y"] >= header["height"]
+        page.wait_for_function(
+            """() => document.querySelector("#skill-atgoffa h2").getBoundingClientRect().top
+                >= document.querySelector(".top").getBoundingClientRect().height"""
+        )
         page.fill("#find", "wy i'w berwi")
-        assert page.locator(".skill:visible").count() == 0
+        expect(page.locator(".skill:visible")).to_have_count(0)
         page.fill("#find", "siopa llaeth")
         opened = page.locator(".skill[open]:visible")
-        assert opened.count() == page.locator(".skill:visible").count() > 0
-        assert "laeth" in opened.first.locator(".chip:visible").first.inner_text()
+        expect(opened).not_to_have_count(0)
+        expect(page.locator(".skill:not([open]):visible")).to_have_count(0)
+        expect(opened.first.locator(".chip:visible").first).to_contain_text("laeth")
         page.fill("#find", "")
-        assert page.locator(".skill[open]").count() == 1  # as it was before
-        assert page.locator(".skill:visible").count() > 20
+        expect(page.locator(".skill[open]")).to_have_count(1)  # as it was before
+        expect(page.locator(".skill:visible")).to_have_count(every)
 
 
 @pytest.mark.parametrize(("text_size", "least"), [("100%", 0.4), ("125%", 0.33)])
@@ -346,9 +411,7 @@ def test_what_rings_leaves_the_conversation_in_sight(
         assert axe_violations(page) == []
         for left in (1, 0):
             page.locator(".bell").first.get_by_role("button", name="Stopio").click()
-            page.wait_for_function(
-                "left => document.querySelectorAll('.bell').length === left", arg=left
-            )
+            expect(page.locator(".bell")).to_have_count(left)
 
 
 @pytest.mark.parametrize(
@@ -365,7 +428,7 @@ def test_no_page_keeps_anybody_out(
     with visit(browser, f"{url}/language?lang={lang}", **options) as page:
         for name in PAGES:
             page.goto(f"{url}{path_of(name)}")
-            assert page.locator("html").get_attribute("lang") == lang
+            expect(page.locator("html")).to_have_attribute("lang", lang)
             assert axe_violations(page) == [], name
             tall = page.evaluate("document.documentElement.scrollHeight")
             assert tall <= 3 * options["viewport"]["height"], f"{name} goes on and on"
@@ -379,9 +442,10 @@ def test_no_page_keeps_anybody_out(
 def test_the_language_is_changed_where_one_is(browser: Browser, url: str) -> None:
     with visit(browser, f"{url}/lists") as page:
         page.get_by_role("link", name="English").click()
-        assert page.url == f"{url}/lists" and page.inner_text("h1") == "Lists"
+        expect(page.locator("h1")).to_have_text("Lists")
+        expect(page).to_have_url(f"{url}/lists")
         page.get_by_role("link", name="Cymraeg").click()
-        assert page.inner_text("h1") == "Rhestrau"
+        expect(page.locator("h1")).to_have_text("Rhestrau")
 
 
 def test_a_lost_connection_is_said_and_made_again(
@@ -395,12 +459,9 @@ def test_a_lost_connection_is_said_and_made_again(
             page.goto(served["url"])
             page.wait_for_load_state("networkidle")
             port = served["url"].rstrip("/").rpartition(":")[2]
-        page.wait_for_selector("#connection:not([hidden])")
-        assert "Collwyd" in page.inner_text("#connection")
+        expect(page.locator("#connection:not([hidden])")).to_contain_text("Collwyd")
         with serving(own, "--port", port):
-            page.wait_for_function(
-                "() => document.getElementById('connection').textContent.includes('yn ôl')"
-            )
+            expect(page.locator("#connection")).to_contain_text("yn ôl")
     finally:
         context.close()
 
@@ -413,10 +474,12 @@ def test_the_network_logs_in_with_the_link(
         assert served["lan"] and "/login?token=" in served["url"]
         origin = served["url"].partition("/login")[0]
         with visit(browser, origin) as page:
-            assert page.url == f"{origin}/login" and axe_violations(page) == []
+            expect(page).to_have_url(f"{origin}/login")
+            assert axe_violations(page) == []
             page.fill("input[name=token]", served["url"].rpartition("=")[2])
             page.get_by_role("button").click()
-            assert page.url == f"{origin}/" and page.locator("#hold").count() == 1
+            expect(page.locator("#hold")).to_be_visible()
+            expect(page).to_have_url(f"{origin}/")
 
 
 def test_a_port_in_use_and_wrong_options(folders: dict[str, str], url: str) -> None:

@@ -63,6 +63,18 @@ export function send(message) {
   return true;
 }
 
+/** Wait for a connection that is being made; false when there is none and none is being made. */
+export async function isConnected() {
+  const making = socket;
+  if (making?.readyState === WebSocket.CONNECTING) {
+    await new Promise((resolve) => {
+      making.addEventListener("open", resolve);
+      making.addEventListener("close", resolve);
+    });
+  }
+  return making?.readyState === WebSocket.OPEN;
+}
+
 /** Open the socket, and open it again whenever it closes. */
 export function connect() {
   const scheme = location.protocol === "https:" ? "wss" : "ws";

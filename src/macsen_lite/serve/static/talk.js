@@ -1,7 +1,7 @@
 // Hold to talk, or type; what is heard appears as it is spoken, and the answer is shown and played.
 
 import { Microphone } from "./microphone.js";
-import { api, onMessage, say, send, tell } from "./server.js";
+import { api, isConnected, onMessage, say, send, tell } from "./server.js";
 import { hush, play } from "./sound.js";
 
 const TAP_MS = 350; // shorter, and it was a tap: the next one ends
@@ -19,7 +19,8 @@ let isHeard = false; // the server is hearing
 let isTapped = false;
 let hasBegun = false; // the server was told to hear
 let mustStop = false; // it was all said before the server was ready
-let pressedAt = 0;
+let pressedAt = 0; // when the finger went down, however busy the page was then
+let presses = 0;
 let blocks = []; // what was said before the server was ready to hear it
 
 const microphone = new Microphone((block) => {
@@ -39,13 +40,14 @@ function fault(text) {
   trouble.hidden = !text;
 }
 
-async function begin() {
+async function begin(event) {
   if (isWanted) return;
+  const press = ++presses;
   isWanted = true;
   isTapped = false;
   isHeard = false;
   blocks = [];
-  pressedAt = performance.now();
+  pressedAt = event.timeStamp;
   hush();
   fault("");
   partial.textContent = "";
@@ -58,12 +60,18 @@ async function begin() {
   try {
     await microphone.start();
   } catch {
+    if (press !== presses) return;
     isWanted = false;
     show("");
     fault(say("no_microphone"));
     return;
   }
-  if (!isWanted) return; // let go while the browser was asking
+  await isConnected(); // a page that has just been opened is still at it
+  if (press !== presses) return; // let go and pressed again: that press goes on
+  if (!isWanted) {
+    microphone.stop(); // let go while the browser was asking
+    return;
+  }
   if (!send({ type: "start", rate: microphone.rate })) {
     isWanted = false;
     show("");
@@ -105,9 +113,9 @@ function cancel() {
 }
 
 /** The end of a press: a short one leaves it on until the next. */
-function release() {
+function release(event) {
   if (!isWanted || isTapped) return;
-  if (performance.now() - pressedAt < TAP_MS) {
+  if (event.timeStamp - pressedAt < TAP_MS) {
     isTapped = true;
     show(hold.dataset.mode);
   } else {
@@ -119,7 +127,7 @@ hold.addEventListener("pointerdown", (event) => {
   if (event.button !== 0) return;
   hold.setPointerCapture(event.pointerId);
   if (isTapped) end();
-  else begin();
+  else begin(event);
 });
 hold.addEventListener("pointerup", release);
 hold.addEventListener("pointercancel", release);
@@ -130,7 +138,7 @@ hold.addEventListener("click", (event) => {
   if (isWanted) {
     end();
   } else {
-    begin();
+    begin(event);
     isTapped = true;
     show(hold.dataset.mode);
   }
@@ -145,12 +153,12 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
   if (event.repeat) return;
   if (isTapped) end();
-  else begin();
+  else begin(event);
 });
 addEventListener("keyup", (event) => {
   if (event.code !== "Space" || isText(event.target) || isControl(event.target)) return;
   event.preventDefault();
-  release();
+  release(event);
 });
 addEventListener("blur", () => { if (isWanted && !isTapped) end(); });
 
