@@ -1,6 +1,7 @@
 """Settings of the whole test suite."""
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -40,6 +41,10 @@ def _nothing_of_the_users(
 # As in an activated environment: commands that are advised are told by their short names.
 os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
 os.environ.pop("MACSEN_COMMAND", None)
+
+# A shell's background job ignores Ctrl-C, and so would every program that a test starts and ends.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # ------------------------------------------------------------------------------ shipped skills
 #

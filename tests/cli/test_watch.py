@@ -47,16 +47,12 @@ def timer(events: Events, ago_s: float, name: str = "pasta") -> Event:
 
 
 def start(folders: dict[str, str], *args: str) -> subprocess.Popen[str]:
-    def take_signals() -> None:  # a shell's background job would ignore Ctrl-C
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-
     return subprocess.Popen(
         [sys.executable, "-m", "macsen_lite", "watch", "--no-speak", *args],
         env=folders,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=take_signals,
     )
 
 

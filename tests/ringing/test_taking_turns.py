@@ -36,10 +36,6 @@ def eventually(is_so: Callable[[], bool]) -> None:
         threading.Event().wait(0.02)
 
 
-def take_signals() -> None:  # a shell's background job would ignore Ctrl-C
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def timer(events: Events) -> Event:
     now = datetime.now(UTC)
     return events.add(Event(Kind.TIMER, now - timedelta(seconds=2), now, "pasta", duration_s=60))
@@ -93,7 +89,6 @@ def test_an_alarm_that_a_silent_program_holds_rings_as_soon_as_one_is_heard() ->
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            preexec_fn=take_signals,
         )
         try:
             assert silent.stdout is not None and silent.stderr is not None

@@ -55,10 +55,6 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     }
 
 
-def _take_signals() -> None:  # a shell's background job would ignore Ctrl-C
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 @contextmanager
 def serving(folders: dict[str, str], *args: str) -> Iterator[dict[str, Any]]:
     """What the command says of itself once it serves; ended with Ctrl-C, and cleanly."""
@@ -68,7 +64,6 @@ def serving(folders: dict[str, str], *args: str) -> Iterator[dict[str, Any]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=_take_signals,
     )
     try:
         assert process.stdout is not None
