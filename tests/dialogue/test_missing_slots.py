@@ -81,6 +81,11 @@ def test_open_words_do_not_swallow_a_command(talk: Talk) -> None:
     talk(("gwna nodyn", None), ("paid", set(talk.replies("wedi_canslo"))))
 
 
+@pytest.mark.parametrize("said", ["na", "nage", "dim diolch", "dim un ohonyn nhw"])
+def test_open_words_do_not_swallow_a_no(talk: Talk, said: str) -> None:
+    talk(("gwna nodyn", None), (said, set(talk.replies("wedi_canslo"))))
+
+
 def test_a_new_command_wins_and_the_question_is_gone(talk: Talk) -> None:
     talk(
         ("gosod amserydd", HOW_LONG),

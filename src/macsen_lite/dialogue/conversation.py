@@ -166,9 +166,10 @@ class Conversation:
         """The match with the slot that was asked for, or None when the words are no value of it."""
         slot = self._intents.intent(question.match.intent).slots[question.slot]
         value = read_slot(slot, said, self.phrases, now)
+        # A slot that takes any words would take “none of them” too.
+        if (value is None or is_open(slot)) and self.phrases.means(NO, said):
+            return Say(CANCELLED)
         if value is None:
-            if self.phrases.means(NO, said):
-                return Say(CANCELLED)
             whole = self._completed(question, said, now) or self._with_another(question, said, now)
             return self._take(whole) if whole else None
         if is_open(slot):
