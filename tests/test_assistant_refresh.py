@@ -51,7 +51,7 @@ class Kitchen:
         self.file.write_text(SKILL.format(sentence=sentence, answer=answer), encoding="utf-8")
 
     def open(self, intents: IntentSet) -> Any:
-        assert self.may_open.wait(30)
+        assert self.may_open.wait(60)
         if self.faults:
             raise self.faults.pop()
         self.opened.append(intents)
@@ -65,7 +65,7 @@ class Kitchen:
         self.may_open.set()
         for thread in threading.enumerate():
             if thread.name == "recogniser-follower":
-                thread.join(30)
+                thread.join(60)
 
     def refresh(self) -> Any:
         self.now += 1.0

@@ -26,7 +26,7 @@ def test_what_it_raises_is_raised_where_it_is_waited_for() -> None:
 
 def test_the_rest_goes_on_meanwhile() -> None:
     may_end = threading.Event()
-    begun = in_background(lambda: may_end.wait(20), "test")
+    begun = in_background(lambda: may_end.wait(60), "test")
     assert not begun.done()
     may_end.set()
     assert begun.result(20)

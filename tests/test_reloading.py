@@ -125,10 +125,10 @@ def test_in_a_thread_of_its_own(sets: list[IntentSet]) -> None:
 
     follower = RecogniserFollower(open_recogniser)
     follower.follow(sets[0])
-    assert ready.wait(30)
+    assert ready.wait(60)
     for thread in threading.enumerate():
         if thread.name == "recogniser-follower":
-            thread.join(30)
+            thread.join(60)
     done = follower.poll()
     assert done is not None
     assert done.recogniser is not threading.current_thread()

@@ -32,7 +32,7 @@ class LongPlayer:
         if self.is_broken:
             raise VoiceError("the card was pulled out")
         self.begun.set()
-        assert self.stopped.wait(30)
+        assert self.stopped.wait(60)
 
     def stop(self) -> None:
         self.stopped.set()
@@ -68,7 +68,7 @@ def test_an_answer_is_cut_short(tmp_path: Path) -> None:
     player = LongPlayer()
     mouth = Speakers(player).mouth(tmp_path / "config.toml")
     mouth.say("ateb hir", wait=False)
-    assert player.begun.wait(30)
+    assert player.begun.wait(60)
     mouth.stop_speaking()
     assert player.stopped.is_set()
     mouth.finish()

@@ -36,7 +36,7 @@ def hanging(port: int, topics: list[str], answer) -> Iterator[paho.Client]:  # t
     client.connect("127.0.0.1", port)
     client.subscribe([(topic, 1) for topic in topics])
     client.loop_start()
-    assert ready.wait(5)
+    assert ready.wait(60)
     try:
         yield client
     finally:

@@ -10,7 +10,6 @@ from typing import Any, Self
 
 import numpy as np
 
-from macsen_lite.assistant import Refreshed
 from macsen_lite.audio.block import BLOCK, BLOCK_S, Block
 from macsen_lite.clip import AudioClip
 from macsen_lite.dialogue.context import Context, Expects
@@ -18,6 +17,7 @@ from macsen_lite.errors import MacsenError
 from macsen_lite.intents.decision import Match
 from macsen_lite.listening.interfaces import Detected, Latency, Press
 from macsen_lite.listening.session import Session
+from macsen_lite.reloading import Refreshed
 from macsen_lite.turn import Seconds, Turn
 from tests.fakes.recogniser import SILENCE, transcript
 
@@ -137,7 +137,7 @@ class ScriptedUtterance:
         self.settled = len(self.blocks)
 
     def finish(self) -> Turn:
-        assert self.may_finish.wait(20.0), "the answer was waited for"
+        assert self.may_finish.wait(60), "the answer was waited for"
         if isinstance(self._result, MacsenError):
             raise self._result
         return self._result

@@ -26,7 +26,7 @@ MICROPHONE, LOUDSPEAKER = "meic ffug", "seinydd ffug"
 """Their names, as PortAudio lists them; each is the default too."""
 
 _RATE = 48_000
-_START_S = 20.0
+_START_S = 60.0
 
 
 def missing() -> str:

@@ -105,7 +105,7 @@ class Client(AsyncTcpClient):
     """Somebody who is connected."""
 
     def __init__(self, port: int) -> None:
-        super().__init__("127.0.0.1", port, connect_timeout=30, read_timeout=60)
+        super().__init__("127.0.0.1", port, connect_timeout=60, read_timeout=60)
 
     async def say(self, *events: Eventable) -> None:
         for event in events:

@@ -43,7 +43,7 @@ class HeldPlayer:
 
     def play(self, clip: AudioClip) -> None:
         self.begun.set()
-        assert self.let_go.wait(20)
+        assert self.let_go.wait(60)
 
     def stop(self) -> None:
         self.let_go.set()
@@ -60,7 +60,7 @@ def test_it_speaks_beside_the_listening_and_says_when_it_began(tmp_path: Path) -
     player = HeldPlayer()
     voice = spoken(player, tmp_path)
     voice.say("Helo")
-    assert player.begun.wait(20)
+    assert player.begun.wait(60)
 
     assert voice.is_speaking()
     assert voice.begun_at() == 7.0
@@ -73,7 +73,7 @@ def test_it_is_stopped_at_once(tmp_path: Path) -> None:
     player = HeldPlayer()
     voice = spoken(player, tmp_path)
     voice.say("Helo")
-    assert player.begun.wait(20)
+    assert player.begun.wait(60)
     voice.stop()
 
     assert not voice.is_speaking()

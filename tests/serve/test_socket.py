@@ -96,7 +96,7 @@ def test_a_page_is_not_kept_waiting_while_hearing_is_prepared() -> None:
         open_now = made._open_recogniser
 
         def open_later(intents: Any) -> Any:
-            assert prepared.wait(30)
+            assert prepared.wait(60)
             return open_now(intents)
 
         made._open_recogniser = open_later

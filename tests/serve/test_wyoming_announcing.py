@@ -47,7 +47,7 @@ class Browser:
             self._seen.put_nowait(Seen(label, state_change is ServiceStateChange.Added))
 
     async def next(self) -> Seen:
-        return await asyncio.wait_for(self._seen.get(), 30)
+        return await asyncio.wait_for(self._seen.get(), 60)
 
     async def where(self, label: str) -> tuple[list[str], int | None]:
         info = AsyncServiceInfo(SERVICE, f"{label}.{SERVICE}")
@@ -157,7 +157,7 @@ def test_the_service_is_announced_while_it_serves() -> None:
     assert reachable_at(listener) == LOOPBACK
     thread = threading.Thread(target=lambda: asyncio.run(look()))
     thread.start()
-    begun.wait(30)
+    begun.wait(60)
     serve(home(), listener, announce_at=LOOPBACK)
     thread.join(60)
     assert seen

@@ -421,7 +421,7 @@ def test_a_process_that_is_stopped_midway(store: ModelStore, site: Site, how: in
     with child:
         assert child.stdout.readline().startswith("download")
         child.send_signal(how)
-        child.wait(timeout=30)
+        child.wait(timeout=60)
     assert child.returncode != 0
     assert store.path_of("model") is None
     assert [m.name for m in store.models() if m.state == "installed"] == []

@@ -394,7 +394,7 @@ def test_the_mouth_loads_a_neural_voice_before_it_is_needed(tmp_path: Path) -> N
     assert not opened  # espeak-ng has nothing to load
     write_setting(config_path(), "llais.ffeil", "/dim/llais.onnx")
     Mouth(open_speaker=open_speaker).prepare()
-    assert ready.wait(10)
+    assert ready.wait(60)
     assert opened[0].file == "/dim/llais.onnx"
 
 
