@@ -16,6 +16,7 @@ from macsen_lite.errors import MacsenError
 
 if TYPE_CHECKING:
     from macsen_lite.intents.model import IntentSet
+    from macsen_lite.intents.reload import Change
     from macsen_lite.speech.recogniser import Recogniser
 
 
@@ -30,6 +31,16 @@ class Followed:
     """Why it could not be had."""
     seconds: float
     """How long it took."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What `Assistant.refresh` took up."""
+
+    change: Change | None
+    """A change of the skills' files, with what is wrong in them."""
+    followed: Followed | None
+    """A recogniser that was opened for an earlier change, or why it could not be."""
 
 
 def _in_thread(work: Callable[[], None]) -> None:

@@ -11,7 +11,7 @@ from textwrap import dedent
 
 import pytest
 
-from macsen_lite.assistant import Assistant
+from macsen_lite.assistant import Assistant, Manner
 from macsen_lite.clock import FixedClock
 from macsen_lite.dialogue.replies import Register
 from macsen_lite.intents.loader import IntentLoader
@@ -107,7 +107,7 @@ class Talk:
             _no_recogniser,  # type: ignore[arg-type]
             self.clock,
             random.Random(seed),
-            register=register,
+            manner=Manner(register),
         )
         assert not self.assistant.intents.problems, list(map(str, self.assistant.intents.problems))
 

@@ -15,7 +15,8 @@ from macsen_lite.errors import MacsenError, StoreError, UsageError, VoiceError
 from macsen_lite.messages import message
 
 if TYPE_CHECKING:
-    from macsen_lite.assistant import Assistant, Refreshed
+    from macsen_lite.assistant import Assistant
+    from macsen_lite.reloading import Refreshed
     from macsen_lite.speaking import Mouth
     from macsen_lite.turn import Turn
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import Literal
 
 from macsen_lite.automaton import WordAutomaton
 from macsen_lite.intents.model import Common
@@ -55,6 +56,13 @@ class Phrases:
         """Whether exactly these words (politeness aside) are the phrase."""
         phrase = self.automaton(name)
         return phrase is not None and phrase.accepts([self._spell(word) for word in said])
+
+    def refusal(self, said: Sequence[str]) -> Literal["", "no", "cancel"]:
+        """Whether the words say no, or never mind, whatever they are said about."""
+        core = self.core(said)
+        if self.means(NO, core):
+            return "no"
+        return "cancel" if self.means(CANCEL, core) else ""
 
     def rests(self, name: str, said: Sequence[str]) -> Iterator[tuple[str, ...]]:
         """What is left after the phrase, for each way in which the words begin with it."""

@@ -8,13 +8,13 @@ from typing import Literal, Protocol
 
 import numpy as np
 
-from macsen_lite.assistant import Refreshed
 from macsen_lite.audio.block import Block
 from macsen_lite.clip import AudioClip
 from macsen_lite.dialogue.context import Context
 from macsen_lite.errors import MacsenError
 from macsen_lite.listening.earcons import Earcon
 from macsen_lite.listening.session import Session
+from macsen_lite.reloading import Refreshed
 from macsen_lite.speaking import StoppablePlayer
 from macsen_lite.turn import Turn
 

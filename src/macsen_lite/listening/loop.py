@@ -15,7 +15,6 @@ from concurrent.futures import Future, wait
 
 import numpy as np
 
-from macsen_lite.assistant import Refreshed
 from macsen_lite.audio.block import BLOCK, BLOCK_S, RATE, Block, Microphone
 from macsen_lite.audio.endpointing import HANGOVER_S, Endpointer
 from macsen_lite.background import in_background
@@ -50,6 +49,7 @@ from macsen_lite.listening.interfaces import (
     Voice,
 )
 from macsen_lite.listening.session import Session, step
+from macsen_lite.reloading import Refreshed
 from macsen_lite.turn import Turn, TurnRecorder
 
 __all__ = ["Listener", "says_name"]
