@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import wave
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -226,6 +228,32 @@ def test_notes(visit: Visit) -> None:
     assert visit.change("DELETE", path).status_code == 204
     assert visit.change("DELETE", path).status_code == 404
     assert visit.change("PUT", path, {"text": "x"}).status_code == 404
+
+
+def test_half_a_character_is_left_out_and_the_rest_is_kept(visit: Visit) -> None:
+    headers = {**visit.headers_of_page(), "Content-Type": "application/json"}
+
+    def post(path: str, body: object) -> Any:
+        return visit.post(path, content=json.dumps(body), headers=headers)  # in \\u, as browsers do
+
+    odd = "bore\ud83d da\x00"  # as a field that is full cuts an emoji in two
+    assert post("/api/ask", {"text": odd}).json()["text"] == "bore da"
+    assert post("/api/notes", {"text": odd}).json()["text"] == "bore da"
+    body = {"list": "siopa\udc00", "items": ["caws\ud83e"]}
+    assert post("/api/lists/items", body).json() == {"added": ["caws"]}
+    assert post("/api/notes", {"text": "\ud83d"}).status_code == 400
+    for page in ("/", "/turns", "/lists", "/?q=%ED%A0%80"):
+        assert visit.get(page).status_code == 200
+
+
+def test_what_nobody_could_mean_is_refused_and_no_more(visit: Visit) -> None:
+    headers = {**visit.headers_of_page(), "Content-Type": "application/json"}
+    deep = visit.post("/api/notes", content="[" * 50_000, headers=headers)
+    assert deep.status_code == 400 and deep.json()["error"]
+    for what in ("notes", "events"):
+        path = f"/api/{what}/{10**30}"
+        assert visit.change("DELETE", path).status_code == 404
+        assert visit.change("PUT", path, {"text": "x", "time": "07:00"}).status_code == 404
 
 
 # ------------------------------------------------------------------------------- settings

@@ -179,3 +179,14 @@ def test_names_of_hosts() -> None:
         "a.b",
         "1.2.3.4",
     ]
+
+
+@pytest.mark.parametrize("strange", ['look={"wide": true}', "a=[1, 2]", "ticked", "é=1", "=; ;"])
+def test_cookies_of_other_programs_on_this_machine_do_no_harm(strange: str) -> None:
+    with Visit(household()) as visit:
+        visit.get("/language?lang=en")
+        own = "; ".join(f"{name}={value}" for name, value in visit.cookies.items())
+        headers = {**visit.headers_of_page(), "Cookie": f"{strange}; {own}".encode()}
+        answer = visit.get("/status", headers=headers)
+        assert "set-cookie" not in answer.headers and '<html lang="en">' in answer.text
+        assert visit.post("/api/notes", json={"text": "x"}, headers=headers).status_code == 201

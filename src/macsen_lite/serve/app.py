@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -31,6 +32,15 @@ __all__ = ["make_app"]
 
 _Handler = Callable[[Request], Awaitable[Response]]
 _STATIC = Path(__file__).with_name("static")
+
+
+class _Number(IntegerConvertor):
+    """The number of something in the store, which has none longer."""
+
+    regex = "[0-9]{1,18}"
+
+
+register_url_convertor("number", _Number())
 
 
 def make_app(house: House) -> Starlette:
@@ -74,16 +84,16 @@ def make_app(house: House) -> Starlette:
             *api("/chime.wav", GET=talk.chime),
             *api("/status", GET=talk.status),
             *api("/events", GET=events.show, POST=events.add),
-            *api("/events/{id:int}", PUT=events.change, DELETE=events.remove),
-            *api("/events/{id:int}/stop", POST=events.stop),
-            *api("/events/{id:int}/snooze", POST=events.snooze),
-            *api("/events/{id:int}/pause", POST=events.pause),
-            *api("/events/{id:int}/resume", POST=events.resume),
-            *api("/events/{id:int}/lengthen", POST=events.lengthen),
+            *api("/events/{id:number}", PUT=events.change, DELETE=events.remove),
+            *api("/events/{id:number}/stop", POST=events.stop),
+            *api("/events/{id:number}/snooze", POST=events.snooze),
+            *api("/events/{id:number}/pause", POST=events.pause),
+            *api("/events/{id:number}/resume", POST=events.resume),
+            *api("/events/{id:number}/lengthen", POST=events.lengthen),
             *api("/lists", GET=lists.show),
             *api("/lists/items", POST=lists.add, PUT=lists.change, DELETE=lists.remove),
             *api("/notes", GET=notes.show, POST=notes.add),
-            *api("/notes/{id:int}", PUT=notes.change, DELETE=notes.remove),
+            *api("/notes/{id:number}", PUT=notes.change, DELETE=notes.remove),
             *api("/settings", GET=settings.show),
             *api("/settings/{key}", PUT=settings.change),
             WebSocketRoute("/socket", Socket(house, turns).serve),

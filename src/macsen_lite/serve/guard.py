@@ -12,10 +12,10 @@ import hmac
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import quote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -77,7 +77,9 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        cookies = _cookies(headers.get("cookie", ""))
+        # Read as browsers read them: those of another program on this machine come along, whatever
+        # is in them, and http.cookies gives up at the first that it finds odd.
+        cookies = cookie_parser("; ".join(headers.getlist("cookie")))
         use_language(_language(cookies))
         send = _strict(scope, headers, send)
         try:
@@ -187,13 +189,6 @@ class Guard:
 def _port(scope: Scope) -> int:
     server = scope.get("server")
     return int(server[1] or 0) if server else 0
-
-
-def _cookies(header: str) -> dict[str, str]:
-    try:
-        return {name: morsel.value for name, morsel in SimpleCookie(header).items()}
-    except CookieError:
-        return {}
 
 
 def _language(cookies: Mapping[str, str]) -> str | None:
