@@ -127,3 +127,36 @@ def test_a_line_that_is_no_clip_is_named(tmp_path: Path) -> None:
         read_results(tmp_path / "dim.jsonl")
     with pytest.raises(FixtureError, match="cannot be kept"):
         write_results(Results(RUN, ()), tmp_path / "dim" / "r.jsonl")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_one_error_and_a_device_is_not_written_over(tmp_path: Path) -> None:
+    with pytest.raises(FixtureError, match="a device or a pipe"):
+        ResultsFile(Path("/dev/full"), RUN)
+    assert not Path("/dev/full").is_file()
+    file = ResultsFile(tmp_path / "r.jsonl", RUN)
+    file._file.close()
+    file._file = Path("/dev/full").open("a", encoding="utf-8")  # noqa: SIM115
+    with pytest.raises(FixtureError, match="disk is full"):
+        file.add(clip("a"))
+    with pytest.raises(FixtureError, match="disk is full"):
+        file.finish(RUN)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["r.jsonl"]
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    real, link = tmp_path / "elsewhere" / "r.jsonl", tmp_path / "r.jsonl"
+    link.symlink_to(real)
+    with ResultsFile(link, RUN) as file:
+        file.add(clip("a"))
+        file.finish(RUN)
+    assert link.is_symlink() and read_results(real).clips == read_results(link).clips != ()
+
+
+def test_a_name_that_is_no_text_is_kept_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "r.jsonl"
+    strange = clip("a")
+    strange = replace(strange, fixture=replace(strange.fixture, audio=Path("/tmp/caf\udce9.wav")))
+    write_results(Results(RUN, (strange,)), path)
+    assert read_results(path).clips == (strange,)

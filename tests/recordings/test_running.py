@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -114,6 +116,26 @@ def test_results_of_other_skills_are_not_gone_on_with(scripted: type, tmp_path: 
     with pytest.raises(FixtureError, match="made with something else: set of skills"):
         run(fixtures("a"), scripted(intents="new"), RunOptions(jobs=1, out=out, resume=True))
     assert out.read_bytes() == before
+
+
+def test_an_entry_or_a_sound_that_was_changed_is_run_again(scripted: type, tmp_path: Path) -> None:
+    out, sound = tmp_path / "r.jsonl", tmp_path / "b.wav"
+    sound.touch()
+    first = [
+        Fixture("a", tmp_path / "a.wav", text="un", intent="x.y", line=2),
+        Fixture("b", sound, text="dau", line=3),
+        Fixture("c", tmp_path / "c.wav", text="tri", line=4),
+    ]
+    run(first, scripted(), RunOptions(jobs=1, out=out))
+    heard = [c.heard for c in read_results(out).clips]
+    # The first entry was mended, the second recorded again, and the third stands on another line.
+    os.utime(sound, (2e9, 2e9))
+    changed = [replace(first[0], intent="x.z"), first[1], replace(first[2], line=9)]
+    results = run(changed, scripted(), RunOptions(jobs=1, out=out, resume=True))
+    assert [c.fixture.intent for c in results.clips] == ["x.z", None, None]
+    again = [c.heard != before for c, before in zip(results.clips, heard, strict=True)]
+    assert again == [True, True, False]
+    assert read_results(out) == results
 
 
 def test_what_was_done_is_kept_when_the_run_fails(scripted: type, tmp_path: Path) -> None:

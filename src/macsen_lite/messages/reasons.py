@@ -6,6 +6,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "there is no file or folder of that name",
     },
     "reasons.is_folder": {"cy": "ffolder yw hi, nid ffeil", "en": "it is a folder, not a file"},
+    "reasons.not_plain": {
+        "cy": "dyfais neu bibell yw hi, nid ffeil gyffredin",
+        "en": "it is a device or a pipe, not a plain file",
+    },
     "reasons.is_file": {"cy": "ffeil yw hi, nid ffolder", "en": "it is a file, not a folder"},
     "reasons.not_folder": {
         "cy": "ffeil, nid ffolder, yw rhan o’r llwybr",
