@@ -245,6 +245,62 @@ def test_which_one_is_asked_until_it_is_known(talk: Talk) -> None:
     assert talk.events == []
 
 
+@pytest.mark.parametrize(
+    ("reply", "left"),
+    [
+        # Two ring tomorrow, so that it is asked again between those.
+        ("yr un fory", 3),
+        ("yr un fory am wyth", 2),
+        ("yr un saith bore fory", 2),
+        ("yr un ddydd Sadwrn", 2),
+        ("yr un bore Sadwrn", 2),
+        ("yr un olaf", 2),
+        ("dim un", 3),
+        ("na", 3),
+    ],
+)
+def test_which_one_is_told_by_day_and_time(talk: Talk, reply: str, left: int) -> None:
+    talk.say("gosoda larwm am saith bore fory", "gosoda larwm am wyth bore fory")
+    talk.say("gosoda larwm am naw ddydd Sadwrn", "canslo'r larwm")
+    answer = talk.say(reply)
+    assert "Does dim larwm felly" not in answer and "Dw i ddim yn gweld" not in answer
+    assert len(talk.events) == left
+    if reply == "yr un fory":
+        assert "saith" in answer and "wyth" in answer and "Sadwrn" not in answer
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("canslo'r larwm cyntaf", ["Thu 05 Mar 08:00", "Thu 05 Mar 12:00"]),
+        ("canslo'r ail larwm", ["Thu 05 Mar 07:00", "Thu 05 Mar 12:00"]),
+        ("wnewch chi ddileu'r larwm olaf", ["Thu 05 Mar 07:00", "Thu 05 Mar 08:00"]),
+        # Noon is not midnight.
+        ("canslo'r larwm hanner dydd", ["Thu 05 Mar 07:00", "Thu 05 Mar 08:00"]),
+        ("canslo'r pumed larwm", ["Thu 05 Mar 07:00", "Thu 05 Mar 08:00", "Thu 05 Mar 12:00"]),
+    ],
+)
+def test_one_is_cancelled_by_its_place_or_its_time(talk: Talk, said: str, left: list[str]) -> None:
+    talk.say("gosoda larwm am saith bore fory", "gosoda larwm am wyth bore fory")
+    talk.say("gosoda larwm am hanner dydd fory", said)
+    assert when(talk) == left
+
+
+def test_an_alarm_moved_to_midnight_ends_its_day_and_back(talk: Talk) -> None:
+    talk.say("gosoda larwm am un ar ddeg heno", "newid y larwm i hanner nos")
+    assert when(talk) == ["Thu 05 Mar 00:00"]
+    talk.say("newid y larwm i un ar ddeg y nos")
+    assert when(talk) == ["Wed 04 Mar 23:00"]
+
+
+def test_one_that_returns_moved_to_midnight_keeps_its_evening(talk: Talk) -> None:
+    talk.say("gosoda larwm bob dydd Llun am un ar ddeg y nos")
+    assert "bob dydd Llun am hanner nos" in talk.say("newid y larwm i hanner nos")
+    assert when(talk) == ["Tue 10 Mar 00:00"]
+    assert "bob dydd Llun am un ar ddeg" in talk.say("newid y larwm i un ar ddeg y nos")
+    assert when(talk) == ["Mon 09 Mar 23:00"]
+
+
 def test_one_that_is_not_there_is_not_cancelled(talk: Talk) -> None:
     talk.say("gosoda larwm am saith y bore")
     assert "yfory am saith o'r gloch y bore" in talk.say("canslo'r larwm am naw")

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from macsen_lite.scheduler import next_occurrence
+from macsen_lite.skills.alarm_choice import answered, clock_times, local_time, rings_on
 from macsen_lite.skills.alarm_times import SaidTime, due_once, part_of_day, repeated
 from macsen_lite.skills.base import Answer, SkillContext
 from macsen_lite.skills.keeping import unless_lost
 from macsen_lite.skills.timekeeping import (
     Timekeeper,
-    chosen,
+    at_place,
     clean_name,
     either,
     is_all,
@@ -20,7 +21,6 @@ from macsen_lite.skills.timekeeping import (
     listed,
 )
 from macsen_lite.store.events import Event, Kind, State
-from macsen_lite.welsh.clock_reading import clock_rule
 from macsen_lite.welsh.moments import say_at, say_day, say_moment, say_weekdays
 from macsen_lite.welsh.nouns import LARWM
 from macsen_lite.welsh.numbers import count
@@ -150,11 +150,15 @@ def _change(keeper: Timekeeper) -> Answer:
     assert alarm.due is not None
     before = keeper.local(alarm.due)
     at = _nearest(keeper, alarm.local_time or before.time())
+    # Midnight ends its day: what rang then was of the evening before, and so is what will.
+    back = before.time() == time(0)
+    said = SaidTime(at, is_midnight=at == time(0))
     if alarm.weekdays:
-        due = next_occurrence(at, keeper.now, alarm.zone, alarm.weekdays)
-        changed = replace(alarm, due=due.astimezone(UTC), local_time=at, state=State.SET)
+        at, days = repeated(said, frozenset((day - back) % 7 for day in alarm.weekdays))
+        due = next_occurrence(at, keeper.now, alarm.zone, days).astimezone(UTC)
+        changed = replace(alarm, due=due, local_time=at, weekdays=days, state=State.SET)
     else:
-        once = due_once(SaidTime(at), keeper.now, alarm.zone, before.date())
+        once = due_once(said, keeper.now, alarm.zone, before.date() - timedelta(days=back))
         if once is None:
             return say("mynd_heibio")
         changed = replace(alarm, due=once.astimezone(UTC), state=State.SET)
@@ -165,8 +169,7 @@ def _change(keeper: Timekeeper) -> Answer:
 def _nearest(keeper: Timekeeper, old: time) -> time:
     """The new time; where it may be of the morning or the evening, that nearer to the old one."""
     slot = keeper.context.match.slots["newydd"]
-    at = time.fromisoformat(str(slot.value))
-    choices = [at] if slot.exact else [_hour(str(slot.value), later) for later in (0, 12)]
+    choices = clock_times(str(slot.value), is_exact=slot.exact)
     minutes = 60 * old.hour + old.minute
     return min(choices, key=lambda new: abs(60 * new.hour + new.minute - minutes))
 
@@ -199,7 +202,7 @@ def _list(keeper: Timekeeper) -> Answer:
         return keeper.context.say("dim")
     value = keeper.slot("dydd")
     if isinstance(value, str):
-        alarms = [alarm for alarm in alarms if _rings_on(keeper, alarm, date.fromisoformat(value))]
+        alarms = [alarm for alarm in alarms if rings_on(keeper, alarm, date.fromisoformat(value))]
         if not alarms:
             return keeper.context.say("dim_dydd")
     said = {
@@ -207,13 +210,6 @@ def _list(keeper: Timekeeper) -> Answer:
         "rhestr": _all_described(keeper, alarms),
     }
     return keeper.context.say("un" if len(alarms) == 1 else "sawl", **said)
-
-
-def _rings_on(keeper: Timekeeper, alarm: Event, day: date) -> bool:
-    """Whether an alarm rings on a day, as the next of those on which it returns or later."""
-    assert alarm.due is not None
-    first = keeper.local(alarm.due).date()
-    return first == day or (day > first and day.weekday() in alarm.weekdays)
 
 
 def _next(keeper: Timekeeper) -> Answer:
@@ -265,8 +261,8 @@ def _meant(keeper: Timekeeper, alarms: list[Event]) -> list[Event]:
     meant = alarms
     slot = keeper.context.match.slots.get("amser")
     if slot is not None:
-        times = [_hour(str(slot.value), later) for later in ((0,) if slot.exact else (0, 12))]
-        meant = [a for a in meant if _local_time(keeper, a) in times]
+        times = clock_times(str(slot.value), is_exact=slot.exact)
+        meant = [a for a in meant if local_time(keeper, a) in times]
     day = keeper.slot("dydd")
     if isinstance(day, str):
         meant = [a for a in meant if a.due and keeper.local(a.due).date().isoformat() == day]
@@ -278,32 +274,11 @@ def _meant(keeper: Timekeeper, alarms: list[Event]) -> list[Event]:
         meant = [a for a in meant if is_named(a, name)]
     if keeper.words_of("nesaf"):
         meant = meant[:1]
+    place = keeper.slot("pa")
+    if isinstance(place, int):
+        meant = at_place(meant, place)
     answer = keeper.words_of("pa_un")
-    return _answered(keeper, keeper.among_asked(meant), answer) if answer else meant
-
-
-def _answered(keeper: Timekeeper, alarms: list[Event], answer: str) -> list[Event]:
-    found = chosen(alarms, answer)
-    if found:
-        return found
-    said = words(answer)
-    for start in range(len(said)):
-        meant = clock_rule().read(said[start:])
-        if meant is not None:
-            times = [_hour(str(meant), later) for later in ((0,) if meant.exact else (0, 12))]
-            return [alarm for alarm in alarms if _local_time(keeper, alarm) in times]
-    return []
-
-
-def _hour(said: str, later: int) -> time:
-    at = time.fromisoformat(said)
-    return at.replace(hour=(at.hour % 12 + later) if later or at.hour == 12 else at.hour)
-
-
-def _local_time(keeper: Timekeeper, alarm: Event) -> time | None:
-    if alarm.local_time:
-        return alarm.local_time
-    return keeper.local(alarm.due).time().replace(second=0, microsecond=0) if alarm.due else None
+    return answered(keeper, keeper.among_asked(meant), answer) if answer else meant
 
 
 def _cancel_all(keeper: Timekeeper) -> Answer:

@@ -121,8 +121,13 @@ def chosen(events: Sequence[Event], text: str) -> list[Event]:
             return [event for event in events if event.duration_s == seconds]
         place = ordinal_rule(last=True).read(said[start:])
         if place is not None:
-            return [events[place - (place > 0)]] if abs(place) <= len(events) else []
+            return at_place(events, place)
     return []
+
+
+def at_place(events: Sequence[Event], place: int) -> list[Event]:
+    """The event at a place from 1, or from the end with -1 for the last; none beyond the list."""
+    return [events[place - (place > 0)]] if abs(place) <= len(events) else []
 
 
 def is_all(text: str) -> bool:
