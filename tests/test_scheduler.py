@@ -168,6 +168,17 @@ def test_setting_the_clock_moves_alarms_and_leaves_timers_as_long_as_they_were(
     assert names(scheduler.take_due()) == ["wy"]
 
 
+def test_a_timer_that_was_moved_with_the_clock_rings(events: Events, clock: Hands) -> None:
+    scheduler = Scheduler(events, clock)
+    for number in range(20):
+        timer(events, clock, 60, str(number))
+        clock.pass_time(number + 0.123456789 / 3)
+        clock.wall += timedelta(seconds=100 * (number + 1), microseconds=123_457 * number)
+        assert names(scheduler.take_due()) == []
+        clock.pass_time(61)
+        assert names(scheduler.take_due()) == [str(number)]
+
+
 @pytest.mark.parametrize(
     ("at", "day", "utc"),
     [
@@ -237,6 +248,26 @@ def test_what_could_not_be_kept_as_ringing_is_tried_again(path: Path, clock: Han
         scheduler.take_due()
     database.read("PRAGMA query_only=OFF")
     assert names(scheduler.take_due()) == ["wy"]
+
+
+def test_what_was_kept_as_ringing_is_told_though_the_store_fails_with_the_next(
+    path: Path, clock: Hands
+) -> None:
+    database = Database(path)
+    events = Events(database)
+    timer(events, clock, 60, "wy")
+    last = timer(events, clock, 60, "te")
+    database.read(
+        "CREATE TRIGGER full BEFORE UPDATE ON events WHEN NEW.id = "
+        f"{last.id} BEGIN SELECT zeroblob(2000000000); END"
+    )
+    scheduler = Scheduler(events, clock)
+    clock.pass_time(60)
+    assert names(scheduler.take_due()) == ["wy"]
+    with pytest.raises(StoreError):
+        scheduler.take_due()
+    database.read("DROP TRIGGER full")
+    assert names(scheduler.take_due()) == ["te"]
 
 
 # -- kill -9 -----------------------------------------------------------------------------------

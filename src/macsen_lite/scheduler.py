@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from macsen_lite.clock import Clock
+from macsen_lite.errors import StoreError
 from macsen_lite.store.events import Event, Events, State
 
 LATE_S = 60.0
@@ -50,7 +51,7 @@ class Scheduler:
         self._version = -1
         self._offset_s = _offset(clock)
         # What was left ringing when the program ended rings again, once.
-        self._unfinished = [e for e in events.all() if e.state is State.RINGING]
+        self._untold = [e for e in events.all() if e.state is State.RINGING]
 
     def next_due(self) -> datetime | None:
         """When something is next due (aware, UTC), or None. Raises StoreError."""
@@ -65,16 +66,25 @@ class Scheduler:
         self._follow_clock()
         self._refresh()
         now = self._clock.now().astimezone(UTC)
-        due = [Due(e, _since(e.due, now)) for e in self._unfinished if self._events.get(e.id)]
-        self._unfinished = []
+        try:
+            self._claim_due(now)
+        except StoreError:
+            if not self._untold:
+                raise
+            # These are marked already, and nobody would look for them again: they are told first.
+        kept = [self._events.get(event.id) for event in self._untold]
+        self._untold = []
+        return [Due(e, _since(e.due, now)) for e in kept if e and e.state is State.RINGING]
+
+    def _claim_due(self, now: datetime) -> None:
+        """Mark what is due as ringing, and remember what that is."""
         while self._heap and self._heap[0][0] <= now:
             _, event_id = self._heap[0]
             event = self._events.get(event_id)
             is_due = event is not None and event.due is not None and event.due <= now
             if event is not None and is_due and self._events.claim(event):
-                due.append(Due(replace(event, state=State.RINGING), _since(event.due, now)))
+                self._untold.append(event)
             heapq.heappop(self._heap)
-        return due
 
     def stop(self, event: Event) -> None:
         """End what rings: an alarm that returns is set for its next day, any other is forgotten.

@@ -13,6 +13,10 @@ from enum import StrEnum
 
 from macsen_lite.store.database import Database
 
+_SAME_S = 1e-3
+"""Two moments this near are the same, in seconds: the store's are floating-point numbers, and those
+that were moved with the clock are no whole microseconds, as Python's are."""
+
 
 class Kind(StrEnum):
     """What sort of event it is."""
@@ -92,11 +96,11 @@ class Events:
 
         Raises StoreError.
         """
-        row = {**_row(event), "id": event.id}
+        row = {**_row(event), "id": event.id, "same": _SAME_S}
         with self._database.write() as connection:
             cursor = connection.execute(
                 "UPDATE events SET state = 'ringing' "
-                "WHERE id = :id AND state = 'set' AND due = :due",
+                "WHERE id = :id AND state = 'set' AND abs(due - :due) < :same",
                 row,
             )
             return cursor.rowcount > 0
