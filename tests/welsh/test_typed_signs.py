@@ -19,6 +19,12 @@ from macsen_lite.welsh.typed_signs import signs_in_words
         ("be' 'di 100 ÷ 5 plîs", "be' 'di 100 wedi'i rannu â 5 plîs"),
         ("50% + 10%", "50 y cant plws 10 y cant"),
         ("rho'r lamp ar 20%", "rho'r lamp ar 20 y cant"),
+        # A minus before one number, and one between two.
+        ("beth yw -5 + 2", "beth yw minws 5 plws 2"),
+        ("2 * -3", "2 gwaith minws 3"),
+        ("faint yw 4 - -2", "faint yw 4 tynnu minws 2"),
+        ("10 -4", "10 tynnu 4"),
+        ("faint ydi -300 gradd Celsius", "faint ydi minws 300 gradd Celsius"),
         # No sums: a range, a date, an address, a name.
         ("gosoda larwm am 7-8", "gosoda larwm am 7-8"),
         ("beth sydd ar 1/3 yn y bore", "beth sydd ar 1/3 yn y bore"),

@@ -10,10 +10,12 @@ import re
 
 __all__ = ["signs_in_words"]
 
-_NUMBER = r"\d+(?:[.,]\d+)*"
+_NUMBER = r"(?:minws\ )?\d+(?:[.,]\d+)*"
+_BELOW_ZERO = re.compile(r"(?:(?<=[^\d\s%)]\s)|(?<=[+*×·÷/x])|^)[-−–](?=\d)", re.IGNORECASE)
+"""A minus before a number and not between two: *-5 + 2*, *2 * -3*; *10 -4* is a subtraction."""
 _WORDS = {"+": "plws", "*": "gwaith", "×": "gwaith", "·": "gwaith", "÷": "wedi'i rannu â"}
 _DOUBTFUL = {"-": "tynnu", "−": "tynnu", "–": "tynnu", "/": "wedi'i rannu â", "x": "gwaith"}
-_PLAIN = re.compile(rf"(?<=\d)(%?)\s*([{re.escape(''.join(_WORDS))}])\s*(?=\d)")
+_PLAIN = re.compile(rf"(?<=\d)(%?)\s*([{re.escape(''.join(_WORDS))}])\s*(?=\d|minws \d)")
 _SUM = re.compile(
     rf"""(?P<before>[^\d]*?)
     (?P<sum>{_NUMBER}%?(?:\s*[-−–/x+*×·÷]\s*{_NUMBER}%?)+)
@@ -36,9 +38,12 @@ def signs_in_words(text: str) -> str:
     '10 tynnu 4'
     >>> signs_in_words("20% o 50")
     '20 y cant o 50'
+    >>> signs_in_words("-40 gradd")
+    'minws 40 gradd'
     >>> signs_in_words("larwm am 7-8")
     'larwm am 7-8'
     """
+    text = _BELOW_ZERO.sub("minws ", text)
     whole = _SUM.fullmatch(text)
     if whole and _ASKS.fullmatch(whole["before"]):
         signs = re.sub(
