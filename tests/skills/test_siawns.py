@@ -94,6 +94,8 @@ def test_yes_or_no() -> None:
         ("dewiswch rhwng coch ac oren", {"coch", "oren"}),
         ("pa un ddylwn i ei ddewis bara neu gacen", {"bara", "cacen"}),
         ("wnei di ddewis rhwng te a choffi a dŵr", {"te", "coffi", "dŵr"}),
+        ("dewis rhwng pitsa, pasta neu gyri", {"pitsa", "pasta", "cyri"}),
+        ("dewisa rhwng te, coffi, a llaeth", {"te", "coffi", "llaeth"}),
         ("wnei di ddewis rhwng darllen neu chwarae", {"darllen", "chwarae"}),
     ],
 )
@@ -105,3 +107,11 @@ def test_a_choice_is_one_of_what_was_named(question: str, options: set[str]) -> 
 def test_beth_am_softens_what_is_chosen() -> None:
     # after am: te → de, coffi → goffi
     assert {"Beth am de?", "Beth am goffi?"} <= set(answers("dewis rhwng te a choffi"))
+
+
+def test_names_are_said_as_they_were_written() -> None:
+    # After am a person's name keeps its letter; a place's does not.
+    chosen = answers("dewis rhwng Siôn, Mari a Gwen", 40)
+    assert {"Beth am Siôn?", "Beth am Mari?", "Beth am Gwen?"} <= set(chosen)
+    towns = answers("dewis rhwng Bangor neu Gaerdydd", 40)
+    assert {"Beth am Gaerdydd?", "Caerdydd."} <= set(towns)

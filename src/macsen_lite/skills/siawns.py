@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from macsen_lite.skills.base import Answer, SkillContext
-from macsen_lite.welsh.mutation import Mutation, and_
+from macsen_lite.skills.own_words import own_words
+from macsen_lite.welsh.mutation import Mutation, and_, soft
 from macsen_lite.welsh.numbers import cardinal
+from macsen_lite.welsh.places import find
 from macsen_lite.welsh.radicals import radicals
+from macsen_lite.welsh.tokens import words
 from macsen_lite.welsh.vocabulary import everyday_words
 
 _SIDES = 6
@@ -52,13 +56,19 @@ def _yes_or_no(context: SkillContext) -> Answer:
 
 def _choose(context: SkillContext) -> Answer:
     """One of what was named. After *a* c, p, t are aspirated, after *neu* all is softened."""
-    options = [context.match.slots["naill"].text]
-    before = _AFTER_OR if "neu" in context.heard.lower().split() else _AFTER_AND
-    rest = context.match.slots["llall"].text
-    for text in rest.split(" neu ") if before is _AFTER_OR else rest.split(" a "):
-        options.append(_radical(text, before))
-    chosen = context.rng.choice(options)
-    return context.say(dewis=chosen)
+    is_or = "neu" in words(context.heard)
+    between = re.compile(r",|\bneu\b" if is_or else r",|(?<!\S)ac?(?!\S)")
+    options = between.split(own_words(context, "naill"))
+    for text in between.split(own_words(context, "llall")):
+        options.append(_radical(text.strip(), _AFTER_OR if is_or else _AFTER_AND))
+    chosen = context.rng.choice([option for text in options if (option := text.strip())])
+    return context.say(dewis=chosen, am_ddewis=_softened(chosen))
+
+
+def _softened(text: str) -> str:
+    """After *am*. The names of people keep their letter; those of places do not."""
+    is_person = text[:1].isupper() and not find(text)
+    return text if is_person else soft(text)
 
 
 _AFTER_AND, _AFTER_OR = Mutation.ASPIRATE, Mutation.SOFT
@@ -67,6 +77,9 @@ _AFTER_AND, _AFTER_OR = Mutation.ASPIRATE, Mutation.SOFT
 def _radical(text: str, mutation: Mutation) -> str:
     """The text with its first word as it was before ``mutation``, if that can be known."""
     first, _, rest = text.partition(" ")
+    if first[:1].isupper():
+        places = (r.word for r in radicals(first) if r.mutation is mutation and find(r.word))
+        return f"{next(places, first)} {rest}".strip()
     known = {word for word, cost in everyday_words().items() if not cost}  # radicals
     found = [r.word for r in radicals(first) if r.mutation is mutation]
     # goffi can only be coffi; afal, which is a word itself, is not the g-less form of gafal.
