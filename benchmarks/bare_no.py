@@ -21,7 +21,7 @@ import numpy as np
 from expected_answers import OTHER, VOICES, spoken
 
 from macsen_lite.audio.files import read_clip
-from macsen_lite.automaton import from_sentences, sequence
+from macsen_lite.automaton_building import from_sentences, sequence
 from macsen_lite.clip import AudioClip
 from macsen_lite.dialogue.phrases import NO, REFUSAL, Phrases
 from macsen_lite.intents.automaton import tidy

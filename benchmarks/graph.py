@@ -21,7 +21,8 @@ from pathlib import Path
 import kaldifst
 
 from macsen_lite import paths
-from macsen_lite.automaton import WordAutomaton, from_sentences
+from macsen_lite.automaton import WordAutomaton
+from macsen_lite.automaton_building import from_sentences
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.speech.graph import GraphOptions, plan_graph
 from macsen_lite.speech.graph_cache import GraphCache

@@ -9,7 +9,7 @@ import numpy as np
 import psutil
 
 from macsen_lite.audio.block import BLOCK, BLOCK_S, RATE, Block
-from macsen_lite.automaton import from_sentences
+from macsen_lite.automaton_building import from_sentences
 from macsen_lite.listening.wake import WakeWord
 from macsen_lite.speech.hearing import Hearing
 from macsen_lite.speech.network import AcousticNetwork

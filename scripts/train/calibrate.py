@@ -29,9 +29,12 @@ import numpy as np  # noqa: E402
 from recipe import hearing  # noqa: E402
 from recipe.store import RATE, Store  # noqa: E402
 
-from macsen_lite.automaton import WordAutomaton, from_sentences  # noqa: E402
+from macsen_lite.automaton import WordAutomaton  # noqa: E402
+from macsen_lite.automaton_building import from_sentences  # noqa: E402
 from macsen_lite.clip import AudioClip  # noqa: E402
 from macsen_lite.intents.loader import IntentLoader  # noqa: E402
+from macsen_lite.intents.matcher import Matcher  # noqa: E402
+from macsen_lite.intents.slots import TEST_NOW  # noqa: E402
 from macsen_lite.paths import intents_dir  # noqa: E402
 from macsen_lite.speech.decision import DECISION_NAME  # noqa: E402
 from macsen_lite.speech.graph import GraphOptions  # noqa: E402
@@ -67,28 +70,40 @@ class Point:
         return (self.recall_synthetic + self.recall_digits) / 2
 
 
-def meaning(grammar: WordAutomaton, text: str) -> tuple[str | None, tuple[str, ...]]:
-    """Intent and slots' words of a sentence; the words themselves where it has no intent.
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What can be said, and what it means."""
 
-    Many spellings of one question sound alike (ydi, ydy) and mean the same.
-    """
-    words = normalise_words(text)
-    parse = grammar.parse(words)
-    if parse is None or parse.tag is None:
-        return None, tuple(words)
-    slots = (f"{s.slot}={' '.join(words[s.start : s.end])}" for s in parse.spans)
-    return parse.tag, tuple(sorted(slots))
+    automaton: WordAutomaton
+    matcher: Matcher | None = None
+    """None where words mean no more than themselves."""
+
+    def meaning(self, text: str) -> tuple[str | None, tuple[str, ...]]:
+        """Intent and slots of a sentence; the words themselves where it has no intent.
+
+        Many spellings of one question sound alike (ydi, ydy) and mean the same.
+        """
+        words = normalise_words(text)
+        match = self.matcher.parse(words, TEST_NOW) if self.matcher else None
+        if match is None:
+            return None, tuple(words)
+        slots = sorted(f"{name}={slot.value}" for name, slot in match.slots.items())
+        return match.intent, tuple(slots)
+
+    def has(self, text: str) -> bool:
+        """Whether it is one of its sentences that has an intent."""
+        return self.meaning(text)[0] is not None
 
 
 def hear(
-    bench: hearing.Bench, grammar: WordAutomaton, cost: float, clips: Sequence[hearing.Labelled]
+    bench: hearing.Bench, grammar: Grammar, cost: float, clips: Sequence[hearing.Labelled]
 ) -> list[Heard]:
-    recogniser = bench.recogniser(grammar, GraphOptions(filler_cost=cost))
+    recogniser = bench.recogniser(grammar.automaton, GraphOptions(filler_cost=cost))
     heard = []
     for clip in clips:
         transcript = recogniser.transcribe(clip.clip)
         accepted = bool(transcript.text) and not transcript.is_unknown
-        right = meaning(grammar, transcript.text) == meaning(grammar, clip.text)
+        right = grammar.meaning(transcript.text) == grammar.meaning(clip.text)
         heard.append(Heard(accepted, right, transcript.confidence))
     return heard
 
@@ -151,14 +166,15 @@ def main() -> None:
     options = parser.parse_args()
 
     stores = options.work / "stores"
-    intents = IntentLoader([intents_dir()]).load().automaton
+    loaded = IntentLoader([intents_dir()]).load()
+    intents = Grammar(loaded.automaton, Matcher(loaded))
     said = clips_of(Store(stores / "held-out-voices"), sys.maxsize, 1)
     # The intents may have changed since the commands were spoken.
-    commands = [c for c in said if intents.accepts(normalise_words(c.text))][: options.most_clips]
+    commands = [c for c in said if intents.has(c.text)][: options.most_clips]
     foreign = clips_of(Store(stores / "other-held-out"), options.most_clips, 2)
     digits = hearing.read_labelled(options.digits)
     sentences = hearing.read_labelled(options.sentences)
-    ten_words = from_sentences(sorted({tuple(normalise_words(d.text)) for d in digits}))
+    ten_words = Grammar(from_sentences(sorted({tuple(normalise_words(d.text)) for d in digits})))
     counts = {
         "in_synthetic": len(commands),
         "in_digits": len(digits),

@@ -8,8 +8,8 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macsen_lite.automaton import (
-    WordAutomaton,
+from macsen_lite.automaton import WordAutomaton
+from macsen_lite.automaton_building import (
     choice,
     from_sentences,
     marked,

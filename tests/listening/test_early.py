@@ -8,14 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macsen_lite.automaton import (
-    WordAutomaton,
-    choice,
-    from_sentences,
-    optional,
-    sequence,
-    word,
-)
+from macsen_lite.automaton import WordAutomaton
+from macsen_lite.automaton_building import choice, from_sentences, optional, sequence, word
 from macsen_lite.listening.early import Continuations, EarlySilence
 from tests.fakes.household import shipped
 

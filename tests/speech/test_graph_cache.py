@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macsen_lite.automaton import from_sentences
+from macsen_lite.automaton_building import from_sentences
 from macsen_lite.errors import GraphError, LexiconError, ModelError
 from macsen_lite.speech import graph_cache
 from macsen_lite.speech.graph import GraphOptions
@@ -176,7 +176,7 @@ def test_what_another_process_may_be_reading_stays(
 def test_processes_may_share_it(tmp_path: Path, model: Path) -> None:
     code = f"""
 from pathlib import Path
-from macsen_lite.automaton import from_sentences
+from macsen_lite.automaton_building import from_sentences
 from macsen_lite.speech.graph_cache import GraphCache
 from macsen_lite.speech.lexicon import Lexicon
 cache = GraphCache(Path({str(tmp_path / "graphs")!r}))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macsen_lite import paths
-from macsen_lite.automaton import from_sentences
+from macsen_lite.automaton_building import from_sentences
 from macsen_lite.speech.graph_cache import GraphCache
 from macsen_lite.speech.hearing import Hearing
 from macsen_lite.speech.lexicon import Lexicon

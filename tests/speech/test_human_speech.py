@@ -13,7 +13,7 @@ import pytest
 from rapidfuzz.distance import Levenshtein
 
 from macsen_lite.audio.files import read_clip
-from macsen_lite.automaton import from_sentences
+from macsen_lite.automaton_building import from_sentences
 from macsen_lite.clip import AudioClip
 from macsen_lite.paths import models_dir
 from macsen_lite.speech.graph_cache import GraphCache

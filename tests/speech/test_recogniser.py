@@ -12,7 +12,7 @@ import pytest
 import soxr
 
 from macsen_lite import paths
-from macsen_lite.automaton import from_sentences
+from macsen_lite.automaton_building import from_sentences
 from macsen_lite.clip import AudioClip
 from macsen_lite.errors import GraphError, ModelError
 from macsen_lite.speech.graph_cache import GraphCache
@@ -216,7 +216,7 @@ def test_hearing_does_not_load_the_compiler(model: Path, tmp_path: Path) -> None
     code = f"""
 import sys
 from pathlib import Path
-from macsen_lite.automaton import from_sentences
+from macsen_lite.automaton_building import from_sentences
 from macsen_lite.speech.graph_cache import GraphCache
 from macsen_lite.speech.lexicon import Lexicon
 from macsen_lite.speech.opening import open_recogniser

@@ -8,7 +8,7 @@ import pytest
 from recipe import corpora, targets, texts
 from recipe.store import RATE, Store, Utterance, write_store
 
-from macsen_lite.automaton import choice, from_sentences, optional, sequence, word
+from macsen_lite.automaton_building import choice, from_sentences, optional, sequence, word
 from macsen_lite.speech.phones import PHONES, normalise_words
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macsen_lite.automaton import WordAutomaton, from_sentences
+from macsen_lite.automaton import WordAutomaton
+from macsen_lite.automaton_building import from_sentences
 from macsen_lite.welsh.grammar import one_of, phrases, sequence
 from macsen_lite.welsh.merging import deterministic, merged
+from tests.automata import cost_of
 
 SENTENCES = st.dictionaries(
     st.lists(st.sampled_from(["un", "dau", "tri"]), min_size=1, max_size=4).map(tuple),
@@ -18,8 +20,8 @@ SENTENCES = st.dictionaries(
 
 
 def costs(automaton: WordAutomaton) -> dict[tuple[str, ...], float]:
-    parses = {said: automaton.parse(said) for said in set(automaton.sentences())}
-    return {said: round(parse.cost, 6) for said, parse in parses.items() if parse}
+    found = {said: cost_of(automaton, said) for said in set(automaton.sentences())}
+    return {said: round(cost, 6) for said, cost in found.items() if cost is not None}
 
 
 @given(SENTENCES, SENTENCES)

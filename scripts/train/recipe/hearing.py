@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macsen_lite.audio.files import read_clip
-from macsen_lite.automaton import WordAutomaton, from_sentences
+from macsen_lite.automaton import WordAutomaton
+from macsen_lite.automaton_building import from_sentences
 from macsen_lite.clip import AudioClip
 from macsen_lite.speech.graph import GraphOptions
 from macsen_lite.speech.graph_cache import GraphCache

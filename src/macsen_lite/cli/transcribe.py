@@ -108,7 +108,7 @@ def _shipped() -> _Grammar:
 
 def _from_file(path: Path, lexicon: Lexicon) -> _Grammar:
     """One sentence a line. Raises UsageError when it cannot be read, LexiconError with the line."""
-    from macsen_lite.automaton import from_sentences
+    from macsen_lite.automaton_building import from_sentences
     from macsen_lite.speech.phones import normalise_words
 
     try:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from macsen_lite.automaton import WordAutomaton, choice, from_sentences, optional, sequence, word
+from macsen_lite.automaton import WordAutomaton
+from macsen_lite.automaton_building import choice, from_sentences, optional, sequence, word
 from macsen_lite.dialogue.context import Choice, Context, Missing
 from macsen_lite.dialogue.phrases import (
     AGAIN,

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from macsen_lite.automaton import (
-    Arc,
+from macsen_lite.automaton import Arc, WordAutomaton
+from macsen_lite.automaton_building import (
     AutomatonBuilder,
-    WordAutomaton,
     choice,
     marked,
     nothing,

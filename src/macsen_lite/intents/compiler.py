@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macsen_lite.automaton import WordAutomaton, nothing
+from macsen_lite.automaton import WordAutomaton
+from macsen_lite.automaton_building import nothing
 from macsen_lite.intents import schema
 from macsen_lite.intents.automaton import label
 from macsen_lite.intents.compiling.answers import check_answers

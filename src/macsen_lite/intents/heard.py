@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from macsen_lite.automaton import APART, Arc, AutomatonBuilder, WordAutomaton, choice
+from macsen_lite.automaton import APART, Arc, WordAutomaton
+from macsen_lite.automaton_building import AutomatonBuilder, choice
 from macsen_lite.intents import list_slot
 from macsen_lite.intents import slot_types as slot_types_package
 from macsen_lite.intents import slots as slots_module

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 
-from macsen_lite.automaton import Arc, WordAutomaton, choice
+from macsen_lite.automaton import Arc, WordAutomaton
+from macsen_lite.automaton_building import choice
 from macsen_lite.intents.automaton import tidy
 from macsen_lite.intents.slots import SlotReading, SlotSpec, SlotValue, best, key_of
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from macsen_lite.automaton import Arc, AutomatonBuilder, WordAutomaton
+from macsen_lite.automaton import Arc, WordAutomaton
+from macsen_lite.automaton_building import AutomatonBuilder
 from macsen_lite.intents.keys import weight
 from macsen_lite.intents.model import Intent
 from macsen_lite.welsh.grammar import compact

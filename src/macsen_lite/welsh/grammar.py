@@ -22,16 +22,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from macsen_lite.automaton import (
-    Arc,
+from macsen_lite.automaton import Arc, WordAutomaton
+from macsen_lite.automaton_building import (
     AutomatonBuilder,
-    WordAutomaton,
     choice,
     from_sentences,
     nothing,
     optional,
 )
-from macsen_lite.automaton import sequence as in_turn
+from macsen_lite.automaton_building import sequence as in_turn
 from macsen_lite.welsh.tokens import words as split_words
 
 __all__ = [

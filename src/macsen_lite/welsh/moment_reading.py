@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from macsen_lite.automaton import WordAutomaton, choice, nothing, optional
-from macsen_lite.automaton import sequence as in_turn
+from macsen_lite.automaton import WordAutomaton
+from macsen_lite.automaton_building import choice, nothing, optional
+from macsen_lite.automaton_building import sequence as in_turn
 from macsen_lite.welsh.clock_reading import ClockTime, clock_rule
 from macsen_lite.welsh.date_calendar import FeastDay
 from macsen_lite.welsh.date_spec import DateSpec

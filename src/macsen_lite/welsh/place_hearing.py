@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal
 
-from macsen_lite.automaton import AutomatonBuilder, WordAutomaton
+from macsen_lite.automaton import WordAutomaton
+from macsen_lite.automaton_building import AutomatonBuilder
 from macsen_lite.welsh.gazetteer import COUNTIES, Place, Preposition, places
 from macsen_lite.welsh.mutation import Mutation, mutate
 from macsen_lite.welsh.place_index import IN, MUTATED, index, key_of

@@ -6,7 +6,8 @@ import random
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
-from macsen_lite.automaton import WordAutomaton, choice
+from macsen_lite.automaton import WordAutomaton
+from macsen_lite.automaton_building import choice
 from macsen_lite.intents import schema
 from macsen_lite.intents.automaton import build, tidy
 from macsen_lite.intents.compiling.rules import Rules, parse, references

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macsen_lite.automaton import choice, tagged
+from macsen_lite.automaton_building import choice, tagged
 from macsen_lite.intents import schema
 from macsen_lite.intents.automaton import build, tidy
 from macsen_lite.intents.compiling.rules import Rules, parse, references

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 
-from macsen_lite.automaton import WordAutomaton, from_sentences
+from macsen_lite.automaton import WordAutomaton
+from macsen_lite.automaton_building import from_sentences
 from macsen_lite.intents.slot_types.words import TextSlot
 from macsen_lite.intents.slots import JsonValue, SlotReading, SlotSpec, SlotValue, slot_type
 from macsen_lite.welsh.tokens import words as split_words

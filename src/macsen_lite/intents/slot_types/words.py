@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 
-from macsen_lite.automaton import UNKNOWN, AutomatonBuilder, WordAutomaton
+from macsen_lite.automaton import UNKNOWN, WordAutomaton
+from macsen_lite.automaton_building import AutomatonBuilder
 from macsen_lite.intents.slots import (
     JsonValue,
     RuleSlot,
