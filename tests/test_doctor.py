@@ -249,6 +249,14 @@ def test_a_damaged_database_can_be_put_aside(model: str, tmp_path: Path, damage:
     assert found(WELL, model, "database")[0].status == "ok"
 
 
+def test_a_database_that_cannot_be_opened_is_not_called_damaged(model: str, tmp_path: Path) -> None:
+    """Nobody is told to put aside what is whole. (A folder in its place stops root as well.)"""
+    (tmp_path / "data" / "macsen.sqlite3").mkdir(parents=True)
+    [check] = found(WELL, model, "database")
+    assert check.status == "fault" and "cannot be used" in check.detail
+    assert "mv " not in check.remedy and "MACSEN_DATA_DIR" in check.remedy
+
+
 def test_a_database_of_a_later_version(model: str, tmp_path: Path) -> None:
     path = tmp_path / "data" / "macsen.sqlite3"
     with Database(path) as database:

@@ -10,6 +10,7 @@ import pytest
 
 from macsen_lite.errors import StoreError
 from macsen_lite.store.database import Database
+from macsen_lite.store.events import Events
 from macsen_lite.store.migrations import MIGRATIONS
 
 
@@ -25,6 +26,13 @@ def note(database: Database, text: str) -> None:
 
 def notes(database: Database) -> list[str]:
     return [row["text"] for row in database.read("SELECT text FROM notes ORDER BY id")]
+
+
+def move(here: Path, there: Path) -> None:
+    """The file, and what SQLite keeps beside it."""
+    there.mkdir(exist_ok=True)
+    for file in here.glob("macsen.sqlite3*"):
+        file.replace(there / file.name)
 
 
 def test_what_is_written_is_there_the_next_time(path: Path) -> None:
@@ -129,3 +137,28 @@ def test_many_threads_write_and_nothing_is_lost(path: Path) -> None:
         for thread in threads:
             thread.join()
         assert sorted(notes(one)) == sorted(f"{n}{i}" for n in "abcd" for i in range(20))
+
+
+def test_a_file_that_was_moved_away_is_left_and_what_comes_after_is_kept(path: Path) -> None:
+    """As when a damaged one is put aside, or the folder emptied, while the program runs."""
+    database, other = Database(path), Database(path)
+    events = Events(other)
+    note(database, "hen")
+    before = events.version()
+    move(path.parent, aside := path.parent / "difrod")
+    note(database, "newydd")
+    assert notes(other) == ["newydd"] and events.version() != before
+    assert notes(Database(path)) == ["newydd"]
+    assert notes(Database(aside / path.name)) == ["hen"]
+
+
+def test_one_whose_new_file_cannot_be_opened_says_so_and_tries_again(path: Path) -> None:
+    database = Database(path)
+    note(database, "hen")
+    move(path.parent, aside := path.parent / "difrod")
+    path.write_bytes(b"nid cronfa ddata mo hon" * 100)
+    with pytest.raises(StoreError):
+        note(database, "coll")
+    move(aside, path.parent)
+    note(database, "newydd")
+    assert notes(database) == notes(Database(path)) == ["hen", "newydd"]

@@ -44,7 +44,7 @@ def online() -> Check:
 
 def database() -> Check:
     """Whether alarms, lists and notes can be read, without changing anything."""
-    from macsen_lite.store.database import FILE_NAME
+    from macsen_lite.store.database import FILE_NAME, kind_of
     from macsen_lite.store.migrations import MIGRATIONS
 
     path = paths.data_dir() / FILE_NAME
@@ -59,6 +59,10 @@ def database() -> Check:
             connection.close()
     except sqlite3.Error as error:
         faults, version = [reason_of(error)], 0
+        if (kind := kind_of(error)) != "damaged":  # it is whole, for all that can be told
+            detail = message(f"database.{kind}", path=path, reason=faults[0])
+            remedy = message(f"database.{kind}.hint", path=path)
+            return Check("database", "warning" if kind == "busy" else "fault", detail, remedy)
     if faults != ["ok"]:
         folder, aside = quote(str(path.parent)), quote(str(path.parent / "difrod"))
         return Check(

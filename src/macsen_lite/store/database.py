@@ -36,21 +36,13 @@ class Database:
         then left as it is.
         """
         self.path = path
+        self._migrations = migrations
         self._lock = threading.RLock()
-        with self._told():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if not path.exists():
-                path.touch(0o600)  # notes are nobody else's; SQLite's files beside it follow suit
-            self._connection = sqlite3.connect(
-                path, timeout=BUSY_S, isolation_level=None, check_same_thread=False
-            )
-            self._connection.row_factory = sqlite3.Row
-        try:
-            with self._told():
-                self._prepare(migrations)
-        except BaseException:
-            self._connection.close()
-            raise
+        self._connection: sqlite3.Connection
+        self._file: tuple[int, int] | None = None
+        self.openings = 0
+        """How often the file was opened: once, and whenever another has taken its place."""
+        self._open()
 
     @classmethod
     def of_this_user(cls) -> Database:
@@ -65,19 +57,14 @@ class Database:
         what was there before is then there still.
         """
         with self._told(), self._lock:
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
+            self._follow_file()
+            with _transaction(self._connection):
                 yield self._connection
-                self._connection.execute("COMMIT")
-            except BaseException:
-                # SQLite has ended the transaction by itself after some errors (a full disk).
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
 
     def read(self, sql: str, parameters: Sequence[Value] = ()) -> list[sqlite3.Row]:
         """The rows that a query gives. Raises StoreError."""
         with self._told(), self._lock:
+            self._follow_file()
             return self._connection.execute(sql, parameters).fetchall()
 
     def scrub(self) -> None:
@@ -106,25 +93,54 @@ class Database:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _prepare(self, migrations: Sequence[str]) -> None:
-        self._connection.execute("PRAGMA journal_mode=WAL")
-        self._connection.execute("PRAGMA synchronous=FULL")
-        self._connection.execute("PRAGMA foreign_keys=ON")
-        if self._version() > len(migrations):
+    def _open(self) -> None:
+        """Open the file, and leave the one before it; if that fails, all is as it was."""
+        with self._told():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            if not self.path.exists():
+                self.path.touch(0o600)  # nobody else's; SQLite's files beside it follow suit
+            file = _identity(self.path)
+            connection = sqlite3.connect(
+                self.path, timeout=BUSY_S, isolation_level=None, check_same_thread=False
+            )
+            connection.row_factory = sqlite3.Row
+            try:
+                self._prepare(connection)
+            except BaseException:
+                connection.close()
+                raise
+        if self.openings:
+            self._connection.close()
+        self._connection, self._file = connection, file
+        self.openings += 1
+
+    def _follow_file(self) -> None:
+        """Leave a file that was moved away or deleted: what is kept there would be lost."""
+        if self._connection.in_transaction:
+            return
+        try:
+            file = _identity(self.path)
+        except OSError:  # there is no telling; what is open may still be of use
+            return
+        if file != self._file:
+            self._open()
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA foreign_keys=ON")
+        if _version(connection) > len(self._migrations):
             raise StoreError(
                 message("database.newer", path=self.path), message("database.newer.hint")
             )
-        if self._version() == len(migrations):
+        if _version(connection) == len(self._migrations):
             return
-        with self.write() as connection:
+        with _transaction(connection):
             # Read again inside the transaction: another process may have been quicker.
-            for number in range(self._version(), len(migrations)):
-                for statement in _statements(migrations[number]):
+            for number in range(_version(connection), len(self._migrations)):
+                for statement in _statements(self._migrations[number]):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version={number + 1}")
-
-    def _version(self) -> int:
-        return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -134,11 +150,37 @@ class Database:
         except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError):
             raise  # a fault of ours, not of the disk
         except (sqlite3.Error, OSError) as error:
-            kind = _kind(error)
+            kind = kind_of(error)
             raise StoreError(
                 message(f"database.{kind}", path=self.path, reason=reason_of(error)),
                 message(f"database.{kind}.hint", path=self.path),
             ) from error
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # SQLite has ended the transaction by itself after some errors (a full disk).
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file that is on the disk; None: there is none."""
+    try:
+        stat = path.stat()
+    except FileNotFoundError:
+        return None
+    return stat.st_dev, stat.st_ino
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -153,7 +195,8 @@ def _statements(script: str) -> Iterator[str]:
         raise ValueError(f"a migration ends in the middle of a statement: {statement!r}")
 
 
-def _kind(error: Exception) -> str:
+def kind_of(error: Exception) -> str:
+    """What is wrong: "full", "damaged", "busy", or "unusable"; messages have these names."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is not None:
         primary = code & 0xFF

@@ -132,7 +132,8 @@ class Events:
 
     def version(self) -> int:
         """A number that changes when another program has changed the store. Raises StoreError."""
-        return int(self._database.read("PRAGMA data_version")[0][0])
+        version = int(self._database.read("PRAGMA data_version")[0][0])
+        return (self._database.openings << 32) + version  # SQLite's own has 32 bits
 
 
 def _row(event: Event) -> dict[str, str | float | int | None]:
