@@ -100,6 +100,7 @@ def test_what_is_left(talk: Talk, clock: Hands) -> None:
     assert "awr ar yr amserydd pasta" in talk.say("faint sydd ar ôl")
     assert "wyau" not in talk.say("faint sydd ar ôl ar yr amserydd wyau")
     assert "awr" in talk.say("faint sydd ar ôl ar yr amserydd pasta").lower()
+    assert "awr" in talk.say("faint sydd ar ôl ar y pasta").lower()  # not until Easter, y Pasg
     clock.pass_time(600)
     Scheduler(Events(Database(talk.path)), clock).take_due()
     assert "pum deg munud" in talk.say("faint sydd ar ôl ar yr amserydd pasta").lower()
@@ -159,6 +160,8 @@ def test_one_that_rings_is_given_more_time(talk: Talk, clock: Hands) -> None:
         ("cansla'r amserydd pasta", ["", ""]),
         ("wnei di ganslo'r amserydd ar gyfer y pasta", ["", ""]),
         ("stopiwch yr amserydd awr os gwelwch yn dda", ["", "pasta"]),
+        ("canslo'r ail amserydd", ["", ""]),
+        ("stopia'r amserydd olaf", ["", "pasta"]),
     ],
 )
 def test_one_is_cancelled(talk: Talk, said: str, left: list[str]) -> None:
@@ -181,6 +184,7 @@ def test_an_answer_that_is_none_of_them(talk: Talk) -> None:
     talk.say("gosod amserydd am bum munud", "gosod amserydd pasta am wyth munud")
     answer = talk.say("canslo'r amserydd", "cacen")
     assert "pum munud ar yr amserydd pum munud" in answer
+    assert "amserydd" not in talk.say("canslo'r amserydd", "na, dim un")
     assert len(talk.events) == 2
 
 

@@ -11,6 +11,7 @@ from macsen_lite.skills.base import Answer, SkillContext
 from macsen_lite.skills.keeping import unless_lost
 from macsen_lite.skills.timekeeping import (
     Timekeeper,
+    at_place,
     chosen,
     clean_name,
     either,
@@ -76,7 +77,7 @@ def _set(keeper: Timekeeper) -> Answer:
 
 def _cancel(keeper: Timekeeper) -> Answer:
     ringing = keeper.ringing(Kind.TIMER)
-    if ringing and not any(keeper.words_of(name) for name in ("hyd", "enw", "pa_un")):
+    if ringing and not any(keeper.words_of(name) for name in ("hyd", "enw", "pa", "pa_un")):
         keeper.events.remove(*ringing)
         return keeper.context.say("stopio")
 
@@ -187,9 +188,12 @@ def _described(keeper: Timekeeper, timers: Sequence[Event]) -> list[Event]:
     seconds = keeper.slot("hyd")
     if isinstance(seconds, int):
         meant = [event for event in meant if event.duration_s == seconds]
-    name = keeper.words_of("enw")
+    name = keeper.words_of("enw") or str(keeper.slot("peth") or "")
     if name:
         meant = [event for event in meant if is_named(event, name)]
+    place = keeper.slot("pa")
+    if isinstance(place, int):
+        meant = at_place(meant, place)
     answer = keeper.words_of("pa_un")
     return chosen(keeper.among_asked(meant), answer) if answer else meant
 
