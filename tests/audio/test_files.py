@@ -11,7 +11,13 @@ import numpy as np
 import pytest
 import soundfile
 
-from macsen_lite.audio.files import read_clip, read_info, stream_blocks, write_wav
+from macsen_lite.audio.files import (
+    AudioFileInfo,
+    read_clip,
+    read_info,
+    stream_blocks,
+    write_wav,
+)
 from macsen_lite.clip import AudioClip
 from macsen_lite.errors import AudioError
 
@@ -288,6 +294,25 @@ def test_blocks_join_without_a_seam(tmp_path: Path) -> None:
         np.abs(np.diff(joined[800:-800].astype(int))).max()
         < 16_384 * 2 * np.pi * 440 / 16_000 * 1.02
     )
+
+
+def test_flac_that_does_not_say_how_long_it_is(tmp_path: Path) -> None:
+    """As every program writes it into a pipe: `arecord | flac - > a.flac`."""
+    path = tmp_path / "a.flac"
+    sound = np.random.default_rng(0).integers(-9000, 9000, 40_000, np.int16)
+    soundfile.write(path, sound, 16_000)
+    content = bytearray(path.read_bytes())
+    content[21] &= 0xF0  # the number of samples in STREAMINFO, 36 bits
+    content[22:26] = bytes(4)
+    path.write_bytes(content)
+    assert read_info(path) == AudioFileInfo(40_000, 16_000, 1)
+    assert np.array_equal(read_clip(path).samples, sound)
+    assert np.array_equal(np.concatenate(list(stream_blocks(path))), sound)
+    with pytest.raises(AudioError, match="2 seconds long"):
+        read_clip(path, max_seconds=1.0)
+    path.write_bytes(content[: len(content) // 2])
+    with pytest.raises(AudioError, match="damaged"):
+        read_info(path)
 
 
 def test_read_info_tells_length_rate_and_channels(tmp_path: Path) -> None:

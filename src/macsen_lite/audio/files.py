@@ -34,6 +34,9 @@ _BLOCK_SAMPLES = 1 << 18
 
 _FULL_SCALE = 32767 / 32768
 
+_UNTOLD_FRAMES = 1 << 62
+"""What libsndfile says of FLAC that was written into a pipe, and does not say how long it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class AudioFileInfo:
@@ -72,10 +75,12 @@ class _Clipping:
 def read_info(path: str | Path) -> AudioFileInfo:
     """What the header of the sound file ``path`` says, without decoding its sound.
 
-    Raises AudioError when it is missing, unreadable, not sound, or empty.
+    Only where it does not say how long the sound is, is that decoded and counted. Raises AudioError
+    when it is missing, unreadable, not sound, or empty.
     """
-    with _opened(Path(path)) as file:
-        return AudioFileInfo(file.frames, file.samplerate, file.channels)
+    path = Path(path)
+    with _opened(path) as file:
+        return AudioFileInfo(_frames(file, path), file.samplerate, file.channels)
 
 
 def read_clip(
@@ -94,7 +99,7 @@ def read_clip(
     clipping = _Clipping()
     with _opened(path) as file:
         rate = rate or file.samplerate
-        seconds = file.frames / file.samplerate
+        seconds = _frames(file, path) / file.samplerate
         if max_seconds is not None and seconds > max_seconds:
             raise AudioError(
                 message("audio.too_long", path=path, seconds=seconds, limit=max_seconds),
@@ -160,7 +165,7 @@ def _opened(path: Path) -> Iterator[soundfile.SoundFile]:
         try:
             # By descriptor, so that the content and not the name decides: soundfile takes a name
             # that ends in .raw as headerless sound, whatever is inside.
-            file = soundfile.SoundFile(handle.fileno(), closefd=False)
+            file = _FromStartToEnd(handle.fileno(), closefd=False)
         except soundfile.LibsndfileError:
             raise AudioError(
                 message("audio.not_audio", path=path),
@@ -181,6 +186,40 @@ def _opened(path: Path) -> Iterator[soundfile.SoundFile]:
             yield file
 
 
+class _FromStartToEnd(soundfile.SoundFile):  # type: ignore[misc]
+    """A sound file that is read without seeking.
+
+    soundfile seeks to where it is after each block, which fails where a file does not say how long
+    it is.
+    """
+
+    def seekable(self) -> bool:
+        return False
+
+
+def _frames(file: soundfile.SoundFile, path: Path) -> int:
+    """How many samples each channel has. Raises AudioError for damaged sound that tells nothing."""
+    if file.frames < _UNTOLD_FRAMES:
+        return int(file.frames)
+    frames, step = 0, max(1, _BLOCK_SAMPLES // file.channels)
+    with _opened(path) as again:  # such a file cannot be gone back in
+        while block := len(_read(again, path, step)):
+            frames += block
+    return frames
+
+
+def _read(file: soundfile.SoundFile, path: Path, frames: int) -> Float32:
+    """The next samples, shape (frames or fewer, channels). Raises AudioError for damaged sound."""
+    try:
+        block: Float32 = file.read(frames, dtype="float32", always_2d=True)
+    except soundfile.LibsndfileError as error:
+        raise AudioError(
+            message("audio.damaged", path=path, reason=error.error_string),
+            message("audio.damaged.hint"),
+        ) from error
+    return block
+
+
 def _beside(path: Path) -> Path:
     """A WAV file that is not there yet: ffmpeg refuses to read and write the same one."""
     wav, number = path.with_suffix(".wav"), 2
@@ -196,13 +235,7 @@ def _mono_blocks(
     frames = max(1, _BLOCK_SAMPLES // file.channels)
     heard = False
     while True:
-        try:
-            block: Float32 = file.read(frames, dtype="float32", always_2d=True)
-        except soundfile.LibsndfileError as error:
-            raise AudioError(
-                message("audio.damaged", path=path, reason=error.error_string),
-                message("audio.damaged.hint"),
-            ) from error
+        block = _read(file, path, frames)
         if not np.isfinite(block).all():
             raise AudioError(message("audio.not_finite", path=path), message("audio.damaged.hint"))
         clipping.add(block)
