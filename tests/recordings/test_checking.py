@@ -104,3 +104,25 @@ def test_sound_that_is_empty_broken_or_too_long(
     assert [(f.line, f.text.split()[-1]) for f in one.faults[:1]] == [(2, "empty.")]
     assert "not a sound file" in one.faults[1].text
     assert "61 seconds" in one.faults[2].text
+
+
+def test_damaged_sound_is_found_before_it_is_run(
+    write: Write, intents: IntentSet, folder: Path
+) -> None:
+    sound = np.random.default_rng(0).integers(-9000, 9000, 40_000, np.int16)
+    soundfile.write(folder / "a.flac", sound, 16_000)
+    content = (folder / "a.flac").read_bytes()
+    (folder / "a.flac").write_bytes(content[: len(content) // 2])
+    (fault,) = checked(write("m.tsv", "audio\na.flac\n"), intents).errors
+    assert "damaged" in fault.text and fault.line == 2
+
+
+@pytest.mark.parametrize(
+    ("tags", "count"), [("synthetic", 1), ("Synthetig,x", 1), ("synthetig,TTS", 0), ("pobl", 0)]
+)
+def test_speech_that_seems_to_be_synthetic_is_not_taken_for_a_person_unawares(
+    write: Write, intents: IntentSet, tags: str, count: int
+) -> None:
+    one = checked(write("m.tsv", f"audio\ttags\na.wav\t{tags}\n"), intents)
+    assert [f.is_warning for f in one.faults] == [True] * count
+    assert not count or "synthetig" in one.faults[0].hint

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -206,6 +208,42 @@ def test_bytes_that_are_no_text_and_files_that_are_not_there(folder: Path) -> No
     assert faults(folder / "dim.tsv") == ["dim.tsv:0: there is no such file or folder"]
     path.chmod(0)
     assert scan_manifest(path).errors or path.stat().st_uid == 0  # root may read all
+
+
+def test_words_that_other_programs_take_for_something_else(write: Write) -> None:
+    """Yes and no in YAML; separators of lines that JSON leaves in; a remark above other commas."""
+    yaml = write(
+        "m.yaml", "- {audio: a.wav, reject: yes}\n- {audio: b.wav, text: no, tags: [no]}\n"
+    )
+    a, b = read_manifest(yaml)
+    assert (a.reject, b.reject, b.text, b.tags) == (True, False, "no", ("no",))
+    lines = '{"audio": "a.wav", "text": "un\u2028dau\x85tri"}\r\n{"audio": "b.wav"}\r\n'
+    assert [f.text for f in read_manifest(write("m.jsonl", lines))] == ["un\u2028dau\x85tri", None]
+    for remark in ("# un, dau\n", "# un; dau\n\n"):
+        for mark in ",;":
+            text = f"{remark}audio{mark}text\na.wav{mark}helo\n"
+            assert [f.text for f in read_manifest(write("m.csv", text))] == ["helo"]
+
+
+def test_a_quotation_mark_that_nothing_closes_takes_no_recordings_with_it(write: Write) -> None:
+    text = 'audio\ttext\na.wav\t"Helo" meddai\nb.wav\t"ond\nc.wav\thwyl"\na.wav\tx\n'
+    path = write("m.tsv", text)
+    assert faults(path)[0] == "m.tsv:3: a cell here goes on over more than one line"
+    assert faults(write("n.tsv", text.replace('"ond\n', '"ond"\n'))) == [
+        f"n.tsv:5: “a.wav” is here already: {path.with_name('n.tsv')}:2"
+    ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text here")
+def test_names_that_are_no_text_are_told_and_end_nothing(write: Write, folder: Path) -> None:
+    (folder / "a.wav").rename(folder / os.fsdecode(b"caf\xe9.wav"))
+    manifest = scan_manifest(folder)
+    assert [f.id for f in manifest.fixtures] == ["b.wav", "c.wav"]
+    first = manifest.errors[0]
+    assert first.text == "“audio” cannot be “caf\\udce9.wav”" and "rename" in first.hint
+    half = write("m.jsonl", '{"audio": "b.wav", "text": "\\ud800"}\n{"audio": "c\\u0000.wav"}\n')
+    assert faults(half)[0] == "m.jsonl:1: “text” cannot be “\\ud800”"
+    assert faults(half)[1].startswith("m.jsonl:2: “audio” cannot be")
 
 
 def test_a_folder_misses_what_lies_beside(write: Write, folder: Path) -> None:

@@ -63,7 +63,7 @@ def command(
 def write(path: Path, text: str) -> None:
     """Write a report and say so on standard error. Raises FixtureError when it cannot be."""
     try:
-        path.write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         reason = reason_of(error)
         raise FixtureError(

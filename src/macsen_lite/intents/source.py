@@ -88,8 +88,11 @@ class Source:
         return self.problem((*loc[:-1], f"\0{loc[-1]}") if loc else loc, text, hint)
 
 
-def read_source(path: Path, content: bytes) -> Source:
-    """Read one file's bytes. Raises SourceError."""
+def read_source(path: Path, content: bytes, *, yes_no_are_words: bool = False) -> Source:
+    """Read one file's bytes. Raises SourceError.
+
+    ``yes_no_are_words``: ``yes``, ``no``, ``on`` and ``off`` are text, and no error.
+    """
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -101,7 +104,7 @@ def read_source(path: Path, content: bytes) -> Source:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         raise SourceError(_yaml_problem(path, text, error)) from None
-    reader = _Reader(path)
+    reader = _Reader(path, yes_no_are_words=yes_no_are_words)
     data = {} if node is None else reader.value(node, ())
     reader.faults.raise_any()
     return Source(path, data, reader.marks)
@@ -123,7 +126,8 @@ def _yaml_problem(path: Path, text: str, error: yaml.YAMLError) -> Problem:
 
 
 class _Reader:
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, yes_no_are_words: bool = False) -> None:
+        self._yes_no_are_words = yes_no_are_words
         self.marks: dict[Loc, tuple[int, int, int]] = {}
         self.faults = Faults()
         self._path = path
@@ -177,7 +181,7 @@ class _Reader:
         text: str = node.value
         kind = node.tag.removeprefix(_TAG)
         if kind == "bool":
-            if text.lower() not in _BOOLEANS:
+            if text.lower() not in _BOOLEANS and not self._yes_no_are_words:
                 with self.faults.collect():
                     raise self._error(
                         node,

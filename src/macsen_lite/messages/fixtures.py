@@ -151,6 +151,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "en": "“{name}” cannot be “{value}”",
     },
     "fixtures.want_text": {"cy": "Rhowch destun.", "en": "Give text."},
+    "fixtures.want_utf8": {
+        "cy": "Nid testun UTF-8 yw hwn. Os enw ffeil yw e, rhowch enw arall ar y ffeil.",
+        "en": "This is not UTF-8 text. If it is the name of a file, rename the file.",
+    },
     "fixtures.want_flag": {
         "cy": "Rhowch “ie” neu “na” (hefyd: yes/no, true/false, 1/0).",
         "en": "Give “yes” or “no” (also: ie/na, true/false, 1/0).",
@@ -198,6 +202,28 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "fixtures.column_twice": {
         "cy": "mae’r golofn “{name}” yma fwy nag unwaith",
         "en": "the column “{name}” is here more than once",
+    },
+    "fixtures.like_synthetic": {
+        "cy": "fe gyfrifir hwn gyda llais pobl, er bod arno’r tag “{tag}”",
+        "en": "this is counted as people’s speech, though it has the tag “{tag}”",
+    },
+    "fixtures.like_synthetic.hint": {
+        "cy": "Os lleferydd synthetig yw hwn, rhowch y tag “{own}”.",
+        "en": "If nobody spoke it, give it the tag “{own}”.",
+    },
+    "fixtures.long_cell": {
+        "cy": "mae cell yma’n mynd dros fwy nag un llinell",
+        "en": "a cell here goes on over more than one line",
+    },
+    "fixtures.long_cell.hint": {
+        "cy": (
+            "A oes dyfynnod ar ddechrau cell heb un i’w gau? Caewch ef, neu ysgrifennwch “ ” yn "
+            "lle dyfynodau syth."
+        ),
+        "en": (
+            "Is there a quotation mark at the start of a cell that nothing closes? Close it, or "
+            "write “ ” instead of straight quotation marks."
+        ),
     },
     "fixtures.bad_table": {
         "cy": "ni ellir darllen y tabl: {reason}",
