@@ -138,6 +138,19 @@ def test_words_do_not_linger_in_the_file_after_they_were_deleted_long_ago() -> N
         assert notes.all() == []
 
 
+def test_a_damaged_database_goes_where_all_of_it_is_to_go(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    fill()
+    content = database_file().read_bytes()
+    database_file().write_bytes(bytes(100) + content[100:])
+
+    assert run(["privacy", "wipe", "notes", "--yes"]) == 1
+    assert "is damaged" in capsys.readouterr().err and database_file().exists()
+    assert run(["privacy", "wipe", "alarms", "lists", "notes", "told", "--yes"]) == 0
+    assert not list(database_file().parent.glob("macsen.sqlite3*"))
+
+
 def test_what_is_not_named_stays_in_the_store() -> None:
     fill()
 
@@ -195,11 +208,14 @@ def test_it_asks_first(
 
 def test_a_dry_run_deletes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     fill()
+    (paths.data_dir() / "fy-mhethau").write_text(SECRET)
     before = everywhere()
 
     assert run(["privacy", "wipe", "--all", "--dry-run"]) == 0
     assert everywhere() == before
-    assert "recordings, models, own" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "recordings, models, own" in printed
+    assert "fy-mhethau" in printed, "what would not go is told"
 
 
 def test_a_name_that_there_is_not_deletes_nothing(capsys: pytest.CaptureFixture[str]) -> None:

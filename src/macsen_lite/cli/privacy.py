@@ -60,7 +60,7 @@ def show(as_json: bool) -> None:
 def wipe_(what: tuple[str, ...], everything: bool, yes: bool, dry_run: bool, as_json: bool) -> int:
     """Delete what is named, once it has been agreed to."""
     from macsen_lite import paths
-    from macsen_lite.privacy.inventory import CATEGORIES, measure
+    from macsen_lite.privacy.inventory import CATEGORIES, measure, others
     from macsen_lite.privacy.wiping import chosen, wipe
     from macsen_lite.ringing.only_one import is_watched
 
@@ -75,6 +75,8 @@ def wipe_(what: tuple[str, ...], everything: bool, yes: bool, dry_run: bool, as_
         _show_table([each for each in found if each.count or each.category.name in what])
         if everything and stays:
             click.echo(message("privacy.stays", names=", ".join(stays)))
+        if everything and (rest := others()):
+            click.echo(message("privacy.other", paths=", ".join(map(str, rest))))
     if dry_run:
         return 0
     if not yes and not _agrees():

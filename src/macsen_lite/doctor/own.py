@@ -44,7 +44,7 @@ def online() -> Check:
 
 def database() -> Check:
     """Whether alarms, lists and notes can be read, without changing anything."""
-    from macsen_lite.store.database import FILE_NAME, kind_of
+    from macsen_lite.store.database import ASIDE, FILE_NAME, kind_of
     from macsen_lite.store.migrations import MIGRATIONS
 
     path = paths.data_dir() / FILE_NAME
@@ -64,7 +64,7 @@ def database() -> Check:
             remedy = message(f"database.{kind}.hint", path=path)
             return Check("database", "warning" if kind == "busy" else "fault", detail, remedy)
     if faults != ["ok"]:
-        folder, aside = quote(str(path.parent)), quote(str(path.parent / "difrod"))
+        folder, aside = quote(str(path.parent)), quote(str(path.parent / ASIDE))
         return Check(
             "database",
             "fault",

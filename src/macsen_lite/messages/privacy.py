@@ -38,6 +38,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "pa jôcs a diarhebion a ddywedwyd eisoes",
         "en": "which jokes and proverbs have been told already",
     },
+    "privacy.about.damaged": {
+        "cy": "cronfa ddata wedi’i difrodi a roddwyd o’r neilltu",
+        "en": "a damaged database that was put aside",
+    },
     "privacy.about.misheard": {
         "cy": "troeon a gamglywyd: sain a geiriau",
         "en": "misheard turns: sound and words",

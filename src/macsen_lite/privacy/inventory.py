@@ -90,6 +90,7 @@ CATEGORIES: tuple[Category, ...] = (
     Category("lists", (Table("list_items", "added", ("list", "item")),)),
     Category("notes", (Table("notes", "added", ("text",)),)),
     Category("told", (Table("told", "at", ("kind", "item")),)),
+    Category("damaged", places=_data(database.ASIDE)),
     Category("misheard", places=_data(MISHEARD), ending=".json"),
     Category("recordings", places=_data("recordings"), only_named=True, ending=".wav"),
     Category("answers", places=_cache("ar_lein")),

@@ -10,9 +10,9 @@ from pathlib import Path
 from macsen_lite import paths
 from macsen_lite.errors import MacsenError, StoreError, UsageError
 from macsen_lite.messages import message
-from macsen_lite.privacy.inventory import CATEGORIES, Category, database_file
+from macsen_lite.privacy.inventory import CATEGORIES, SQLITE_BESIDE, Category, database_file
 from macsen_lite.reasons import reason_of
-from macsen_lite.store.database import Database
+from macsen_lite.store.database import Database, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +68,27 @@ def wipe(categories: Iterable[Category]) -> Wiped:
 
 
 def _wipe_tables(categories: Sequence[Category]) -> None:
-    """Empty tables; the file is written anew even if they were empty: it may hold what was."""
+    """Empty tables; the file is written anew even if they were empty: it may hold what was.
+
+    One that is damaged goes as a whole, where all of it is to go.
+    """
     if not categories or not database_file().exists():
         return
-    with Database.of_this_user() as database:
-        with database.write() as connection:
-            for category in categories:
-                for table in category.tables:
-                    connection.execute(f"DELETE FROM {table.name}")  # noqa: S608
-        database.scrub()
+    try:
+        with Database.of_this_user() as database:
+            with database.write() as connection:
+                for category in categories:
+                    for table in category.tables:
+                        connection.execute(f"DELETE FROM {table.name}")  # noqa: S608
+            database.scrub()
+    except StoreError as error:
+        if set(categories) != {category for category in CATEGORIES if category.tables}:
+            raise
+        if not isinstance(error.__cause__, Exception) or kind_of(error.__cause__) != "damaged":
+            raise
+        # Nothing can be taken out of it, and nothing is to stay in it.
+        for ending in ("", *SQLITE_BESIDE):
+            _remove(database_file().with_name(database_file().name + ending))
 
 
 def _wipe_models() -> None:

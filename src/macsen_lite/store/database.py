@@ -20,6 +20,8 @@ from macsen_lite.reasons import reason_of
 from macsen_lite.store.migrations import MIGRATIONS
 
 FILE_NAME = "macsen.sqlite3"
+ASIDE = "difrod"
+"""The folder beside it where a damaged one is put aside."""
 BUSY_S = 10.0
 """How long a writer waits for another one, in seconds."""
 
