@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 import socket
+from contextlib import suppress
 from dataclasses import replace
 
 import numpy as np
@@ -165,6 +166,39 @@ def test_more_clients_than_are_allowed() -> None:
                 assert await second.read_event() is None
             await first.say(Ping())
             assert (await first.next()).type == "pong"
+
+    run(test())
+
+
+def test_a_client_that_takes_nothing_is_let_go_and_makes_room() -> None:
+    async def test() -> None:
+        limits = ServiceLimits(clients=1, write_s=0.05)
+        async with served(home(limits=limits)) as port:
+            with socket.socket() as deaf:
+                deaf.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+                deaf.connect(("127.0.0.1", port))
+                text = "a " * 2400  # ten megabytes of sound, which no buffer takes
+                deaf.sendall(header(type="synthesize", data={"text": text}))
+                is_served = False
+                while not is_served:
+                    with suppress(ConnectionError):  # refused
+                        async with Client(port) as other:
+                            await other.say(Ping())
+                            is_served = (await other.next()).type == "pong"
+                    await asyncio.sleep(0.02)
+
+    run(test())
+
+
+def test_half_a_character_is_left_out() -> None:
+    async def test() -> None:
+        house = home()
+        async with visiting(house) as client:
+            context = r'"context": {"conversation_id": "a\ud83d"}'
+            text = r'"text": "faint o\u0027r gloch ydi hi\ud83d"'
+            await client.send(f'{{"type": "transcript", "data": {{{text}, {context}}}}}\n'.encode())
+            answer = await client.next()
+            assert answer.type == "handled" and answer.data["context"]["conversation_id"] == "a"
 
     run(test())
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any, TypeVar
@@ -19,13 +17,11 @@ from macsen_lite.errors import (
     VoiceError,
 )
 from macsen_lite.messages import message
+from macsen_lite.serve.json_texts import read_json
 
 T = TypeVar("T", time, date, datetime)
 
 LONGEST_TIMER_S = 100 * 3600
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-"""What no text has in it: controls other than line breaks and tabs, and halves of characters, such
-as a field that cuts an emoji in two leaves."""
 
 
 class RefusedError(MacsenError):
@@ -72,8 +68,8 @@ class Fields:
         """What a request brings."""
         body = await request.body()
         try:
-            data = _written(json.loads(body or b"{}"))
-        except (ValueError, RecursionError):
+            data = read_json(body or b"{}")
+        except ValueError:
             data = None
         if not isinstance(data, dict):
             raise RefusedError(400, message("web.not_json"))
@@ -142,21 +138,3 @@ class Fields:
     @staticmethod
     def _wrong(name: str) -> RefusedError:
         return RefusedError(400, message("web.bad_field", name=name))
-
-
-def _writable(text: str) -> str:
-    """A text without what cannot be kept or shown."""
-    return _UNWRITABLE.sub("", text)
-
-
-def _written(data: object) -> Any:
-    """JSON with nothing but `_writable` texts in it."""
-    match data:
-        case str():
-            return _writable(data)
-        case list():
-            return [_written(value) for value in data]
-        case dict():
-            return {_writable(name): _written(value) for name, value in data.items()}
-        case _:
-            return data

@@ -85,9 +85,17 @@ class Connection:
             self._drop_sound()
             if self._own_conversation:
                 self._home.leave(self._host, self._own_conversation)
-            self._writer.close()
-            with contextlib.suppress(ConnectionError, TimeoutError):
-                await self._writer.wait_closed()
+            await self._hang_up()
+
+    async def _hang_up(self) -> None:
+        self._writer.close()
+        try:
+            await asyncio.wait_for(self._writer.wait_closed(), self._home.limits.write_s)
+        except TimeoutError:
+            # It takes nothing, and would never have taken what is still to be sent.
+            self._writer.transport.abort()
+        except ConnectionError:
+            pass
 
     @property
     def _name(self) -> str:

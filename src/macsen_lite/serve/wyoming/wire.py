@@ -8,7 +8,6 @@ else about events is the package's.
 from __future__ import annotations
 
 import asyncio
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +15,7 @@ from wyoming.event import Event
 
 from macsen_lite.errors import MacsenError
 from macsen_lite.messages import message
+from macsen_lite.serve.json_texts import read_json
 
 __all__ = ["BadEventError", "WireLimits", "read_event"]
 
@@ -73,8 +73,8 @@ async def _rest(begun: bytes, reader: asyncio.StreamReader, limits: WireLimits) 
 
 def _object(text: bytes) -> dict[str, Any]:
     try:
-        read = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        read = read_json(text)
+    except ValueError as error:
         raise BadEventError(message("wyoming.no_event")) from error
     if not isinstance(read, dict):
         raise BadEventError(message("wyoming.no_event"))
