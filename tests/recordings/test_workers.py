@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,6 +76,19 @@ def test_no_process_is_left_behind(scripted: type, tmp_path: Path) -> None:
     for pid in pids:
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
+
+
+def test_ctrl_c_does_not_reach_a_process_that_is_only_just_starting(scripted: type) -> None:
+    workers = ProcessWorkers(scripted(), 1)
+    try:
+        workers.submit(0, Task(fixtures("x")[0]))
+        (pid,) = workers.pids
+        os.kill(pid, signal.SIGINT)
+        _, result = workers.wait()
+        assert (result.heard, result.error) == (f"pid {pid}", "")
+    finally:
+        workers.close()
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
 class LastFirst:
