@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from macsen_lite.config.config import Config, config_path
+from macsen_lite.intents.matcher import Matcher
 from macsen_lite.intents.model import assemble
 from macsen_lite.messages import message
 from macsen_lite.serve.pages import PAGES, SUGGESTED, path_of
@@ -104,9 +105,8 @@ def test_a_question_about_a_skill_that_is_gone_is_forgotten() -> None:
         assert assistant is not None
         known = assistant.intents
         rest = tuple(file for file in known.files if file.skill != "amserydd")
-        vars(assistant).pop("_conversation")
-        vars(assistant).pop("_replies")
-        assistant.intents = assemble(rest, known.common)  # as `refresh` does
+        left = assemble(rest, known.common)  # as `refresh` does
+        assistant.intents, assistant._mind = left, assistant._mind_with(left, Matcher(left))
         answer = visit.change("POST", "/api/ask", {"text": "pum munud"})
         assert answer.status_code == 200 and answer.json()["intent"] is None
 
