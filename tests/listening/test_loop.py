@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -12,7 +13,8 @@ from macsen_lite.dialogue.context import Context, Expects
 from macsen_lite.errors import AudioError, MacsenError, VoiceError
 from macsen_lite.listening.earcons import Earcon
 from macsen_lite.listening.events import Limits, Mode
-from macsen_lite.listening.loop import Listener, says_name
+from macsen_lite.listening.loop import Listener
+from macsen_lite.listening.saying import says_name
 from macsen_lite.listening.session import Session
 from tests.fakes.live import (
     NOT_UNDERSTOOD,
@@ -430,6 +432,31 @@ def test_a_key_gives_up_an_answer_that_takes_too_long() -> None:
     assert done.said == ["Dau."]
     assert done.display.states[:4] == ["idle", "hearing", "hearing", "idle"]
     assert slow.swapped, "the conversation goes on from before it"
+
+
+def test_an_answer_that_was_given_up_is_over_before_changed_skills_are_taken_up() -> None:
+    fingers = Fingers()
+    slow = ScriptedAssistant(turn("un", "Un."), is_slow=True)
+    slow.context = before = Context(answer="cyn hynny")
+    refreshed: list[int] = []
+
+    def answered() -> None:
+        slow.context = Context(answer="Un.")  # the conversation went on in it
+        slow.answer()
+        for thread in threading.enumerate():
+            if thread.name == "answering":
+                thread.join(60)
+
+    done = scene(
+        ("still", 1.0), ("speech", 1.0), ("still", 2.0), fingers("press"),
+        lambda: refreshed.append(slow.refreshed), ("still", 6.0),
+        lambda: refreshed.append(slow.refreshed), answered, ("still", 3.0),
+        assistant=slow, mode=Mode.OPEN, patience_s=0.0, fingers=fingers,
+    )  # fmt: skip
+
+    assert refreshed[0] == refreshed[1] < slow.refreshed
+    assert slow.context == before
+    assert done.said == []
 
 
 def test_a_file_that_ends_in_mid_sentence_is_answered() -> None:

@@ -8,18 +8,15 @@ long is looked up beside it: what is said meanwhile is not for us, but keys are.
 from __future__ import annotations
 
 import gc
-import re
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, wait
 
 import numpy as np
 
 from macsen_lite.audio.block import BLOCK, BLOCK_S, RATE, Block, Microphone
-from macsen_lite.audio.endpointing import HANGOVER_S, Endpointer
-from macsen_lite.background import in_background
-from macsen_lite.dialogue.context import Context, Expects
-from macsen_lite.errors import MacsenError, VoiceError
+from macsen_lite.audio.endpointing import Endpointer
+from macsen_lite.audio.levels import loudness_db
+from macsen_lite.errors import MacsenError
 from macsen_lite.listening.earcons import Earcon
 from macsen_lite.listening.ears import Ears
 from macsen_lite.listening.events import (
@@ -40,19 +37,19 @@ from macsen_lite.listening.events import (
 from macsen_lite.listening.interfaces import (
     Controls,
     Display,
-    Latency,
     LiveAssistant,
-    LiveUtterance,
     NoControls,
     PlayEarcon,
     Spotter,
     Voice,
 )
+from macsen_lite.listening.saying import Saying
 from macsen_lite.listening.session import Session, step
+from macsen_lite.listening.turns import LiveTurn, Turns
 from macsen_lite.reloading import Refreshed
-from macsen_lite.turn import Turn, TurnRecorder
+from macsen_lite.turn import TurnRecorder
 
-__all__ = ["Listener", "says_name"]
+__all__ = ["Listener"]
 
 _TAIL_S = 4.0
 """Silence after the end of a file: longer than any end silence."""
@@ -64,35 +61,12 @@ _REFRESH_S = 2.0
 """How often, while idle, changed skills are looked for, in seconds."""
 _LEVEL_S = 0.1
 """How often the level is shown, in seconds."""
-_NAME = re.compile(r"\b[mf]acsen\b", re.IGNORECASE)
-_CALL = {"hei", "macsen"}
 _EARCONS = {
     Action.EARCON_AWAKE: Earcon.AWAKE,
     Action.EARCON_HEARD: Earcon.HEARD,
     Action.EARCON_NOT_UNDERSTOOD: Earcon.NOT_UNDERSTOOD,
     Action.EARCON_ERROR: Earcon.ERROR,
 }
-
-
-def says_name(text: str) -> bool:
-    """Whether the wake word is in a text that we are about to say ourselves.
-
-    >>> says_name("Fi ydi Macsen."), says_name("Mae hi'n braf.")
-    (True, False)
-    """
-    return _NAME.search(text) is not None
-
-
-def outcome_of(turn: Turn) -> Outcome:
-    """What came of an utterance, for the session."""
-    if turn.expects is not None:
-        is_sure = turn.is_understood and turn.expects is Expects.SLOT
-        return Outcome.ASKED if is_sure else Outcome.UNSURE
-    if turn.is_understood:
-        return Outcome.ANSWERED
-    transcript = turn.transcript
-    is_silence = transcript is not None and not transcript.alternatives
-    return Outcome.NOT_HEARD if is_silence else Outcome.NOT_UNDERSTOOD
 
 
 class Listener:
@@ -131,7 +105,6 @@ class Listener:
         """
         self._assistant = assistant
         self._microphone = microphone
-        self._voice = voice
         self._display = display
         self._session = session
         self._spotter = spotter
@@ -140,22 +113,14 @@ class Listener:
         self._rings = rings
         self._took_up = took_up
         self._recorder = recorder
-        self._patience_s = patience_s
         self._clock = clock
-        self._timer = timer
         self._sleep = sleep
         self._ears = Ears(endpointer, early_silence, display.partial)
-        self._before = Context()
-        self._turn: Turn | None = None
-        self._answering: Future[Turn] | None = None
-        self._abandoned: Future[Turn] | None = None
-        self._asked_at = self._silence = 0.0
-        self._answered: LiveUtterance | None = None
-        self._latency = Latency(0.0, 0.0)
-        self._says_name = False
-        self._told_begun = True
-        self._must_prepare = False
-        self._looked_at = self._refreshed_at = self._level_at = float("-inf")
+        self._turns = Turns(assistant, timer, patience_s)
+        self._saying = Saying(voice, display, assistant.prepare)
+        self._answered: LiveTurn | None = None
+        self._rings_look, self._refresh_look = _Every(_LOOK_S), _Every(_REFRESH_S)
+        self._level_look = _Every(_LEVEL_S)
         self._is_lost = False
         self._lost_text = ""
 
@@ -183,7 +148,7 @@ class Listener:
                     at = block.at
                 self._end(at)
         finally:
-            self._voice.stop()
+            self._saying.stop()
             gc.unfreeze()
 
     def microphone_changed(self, kind: str, text: str) -> None:
@@ -220,7 +185,7 @@ class Listener:
         session = self._session
         if session.is_finishing:
             return
-        if session.wakes and self._spotter is not None and not self._says_name:
+        if session.wakes and self._spotter is not None and not self._saying.has_our_name:
             detected = self._spotter.accept(block)
             if detected is not None:
                 self._ears.call(detected)
@@ -236,65 +201,40 @@ class Listener:
     # -- an utterance ---------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        if self._abandoned is not None:  # one turn at a time
-            wait([self._abandoned])
-            self._abandoned = None
-            self._assistant.swap(self._before)
-        self._before = self._assistant.swap(Context())
-        self._assistant.swap(self._before)
-        self._ears.begin(self._assistant.utterance(RATE), self._session.origin)
+        self._ears.begin(self._turns.begin(RATE), self._session.origin)
 
     def _finish(self) -> None:
         utterance = self._ears.end()
         assert utterance is not None
-        self._silence, self._asked_at = self._ears.silence_s(), self._timer()
-        self._answered = utterance
-        # A daemon: it may ask a server far away, and Ctrl-C waits for nobody.
-        self._answering = in_background(utterance.finish, "answering", daemon=True)
-        wait([self._answering], self._patience_s)
-        if self._answering.done():
+        self._turns.finish(utterance, self._ears.silence_s())
+        if self._turns.has_answer:
             self._take_answer()
         else:
             self._display.state(self._session)
 
     def _take_answer(self) -> None:
-        assert self._answering is not None
-        answering, self._answering = self._answering, None
-        now = self._now()
+        now, before = self._now(), self._session
         try:
-            self._turn = answering.result()
+            answered = self._answered = self._turns.take()
         except MacsenError as error:
             self._display.failed(error)
             self._dispatch(Answered(now, Outcome.FAILED))
             return
-        self._latency = Latency(self._silence, self._timer() - self._asked_at)
-        before = self._session
-        words = set(self._turn.text.split())
-        if words and words <= _CALL and before.origin is Origin.WAKE:
-            self._assistant.swap(self._before)  # "Hei Macsen" was not a greeting
+        if answered.is_call and before.origin is Origin.WAKE:
+            self._turns.take_back()
             self._dispatch(Answered(now, Outcome.CALLED))
             return
-        self._dispatch(Answered(now, outcome_of(self._turn)))
+        self._dispatch(Answered(now, answered.outcome))
         if self._session.state is not State.SPEAKING and not before.is_bare:
-            self._display.passed_over(self._turn)
-            if self._recorder is not None and self._turn.refuses:
-                self._recorder.took(self._turn, None)  # "na" is said of the answer before it
+            self._display.passed_over(answered.turn)
+            if self._recorder is not None and answered.turn.refuses:
+                self._recorder.took(answered.turn, None)  # "na" is said of the answer before it
 
     def _say(self) -> None:
-        assert self._turn is not None
-        self._says_name = says_name(self._turn.answer)
-        self._told_begun = False
-        failure: VoiceError | None = None
-        try:
-            self._voice.say(self._turn.answer)  # before it is shown: the ear is the impatient one
-        except VoiceError as error:
-            failure = error
-        self._display.turn(self._turn, self._latency)
-        if failure is not None:
-            self._display.failed(failure)
-        self._must_prepare = True
-        if self._recorder is not None and self._answered is not None:
-            self._recorder.took(self._turn, self._answered.sound)
+        assert self._answered is not None
+        self._saying.begin(self._answered)
+        if self._recorder is not None:
+            self._recorder.took(self._answered.turn, self._answered.sound)
 
     # -- what else goes on -----------------------------------------------------------------------
 
@@ -311,17 +251,15 @@ class Listener:
         self._look_at_keys(at)
         self._look_for_answer()
         self._follow_voice(at)
-        if at - self._looked_at >= _LOOK_S:
-            self._looked_at = at
+        if self._rings_look.is_due(at):
             rings = self._rings()
             if rings != self._session.rings:
                 self._dispatch(Ringing(at, rings))
-        if self._session.state is State.IDLE and at - self._refreshed_at >= _REFRESH_S:
-            self._refreshed_at = at
+        is_idle = self._session.state is State.IDLE and self._turns.is_free()
+        if is_idle and self._refresh_look.is_due(at):
             self._took_up(self._assistant.refresh())
-        if at - self._level_at >= _LEVEL_S:
-            self._level_at = at
-            self._display.level(_level(block))
+        if self._level_look.is_due(at):
+            self._display.level(loudness_db(block.samples))
 
     def _look_at_keys(self, at: float) -> None:
         for press in self._controls.poll():
@@ -330,39 +268,17 @@ class Listener:
             )
 
     def _look_for_answer(self) -> None:
-        if self._answering is not None and self._answering.done():
+        if self._turns.has_answer:
             self._take_answer()
 
     def _follow_voice(self, at: float) -> None:
-        if self._session.state is not State.SPEAKING:
-            return
-        try:
-            is_speaking = self._voice.is_speaking()
-        except VoiceError as error:
-            self._display.failed(error)
-            is_speaking = False
-        begun = self._voice.begun_at()
-        if begun is not None and not self._told_begun:
-            self._told_begun = True
-            self._display.begun(begun - self._ears.speech_at + HANGOVER_S)
-        if self._must_prepare and (begun is not None or not is_speaking):
-            # Not before the voice has begun, which it would make wait.
-            self._must_prepare = False
-            self._prepare()
-        if not is_speaking:
-            self._says_name = False
+        if self._session.state is State.SPEAKING and not self._saying.goes_on(self._ears.speech_at):
             self._dispatch(Spoken(at))
-
-    def _prepare(self) -> None:
-        try:
-            self._assistant.prepare()
-        except MacsenError as error:
-            self._display.failed(error)
 
     def _end(self, at: float) -> None:
         """After a file: let what was said be answered, and the answer be heard."""
-        self._patience_s = None
-        if self._answering is not None:
+        self._turns.be_patient()
+        if self._turns.is_awaited:
             self._take_answer()
         for block in _silence(at):
             if self._session.state in (State.IDLE, State.SPEAKING):
@@ -409,21 +325,30 @@ class Listener:
             case Action.DROP:
                 self._ears.end()
             case Action.ABANDON:
-                self._abandoned, self._answering = self._answering, None
+                self._turns.abandon()
             case Action.TAKE_BACK:
-                self._assistant.swap(self._before)
+                self._turns.take_back()
             case Action.SAY:
                 self._say()
             case Action.STOP_VOICE:
-                self._voice.stop()
-                self._says_name = False
+                self._saying.stop()
             case _:
                 self._play_earcon(_EARCONS[action])
 
 
-def _level(block: Block) -> float:
-    power = float(np.mean(np.square(block.samples.astype(np.float32)))) / 32768**2
-    return 10 * float(np.log10(power + 1e-12))
+class _Every:
+    """What is to be done now and then."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._last = float("-inf")
+
+    def is_due(self, at: float) -> bool:
+        """Whether it is time; it then counts as done."""
+        if at - self._last < self._seconds:
+            return False
+        self._last = at
+        return True
 
 
 def _silence(at: float) -> Iterator[Block]:
