@@ -100,9 +100,10 @@ def test_a_bin_that_is_not_in_the_list(listed: Path) -> None:
 
 
 def test_without_a_file_it_says_how_to_give_one(tmp_path: Path) -> None:
-    assert all("biniau.ffeil" in answer for answer in answers("oes biniau fory", ""))
+    where = "yn y gosodiadau, o dan biniau"
+    assert all(where in answer for answer in answers("oes biniau fory", ""))
     gone = answers("oes biniau fory", tmp_path / "gone.yaml")
-    assert "Mae'r ffeil biniau ar goll: mae angen cywiro'r gosodiad biniau.ffeil." in gone
+    assert f"Mae'r ffeil biniau ar goll: mae angen cywiro ei henw {where}." in gone
 
 
 @pytest.mark.parametrize(

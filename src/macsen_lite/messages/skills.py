@@ -29,4 +29,21 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Does dim byd yn siarad yma, felly does dim sain i’w newid.",
         "en": "Nothing speaks here whose sound could be changed.",
     },
+    # How to switch on what is off: after “rhaid”, in an answer
+    "skills.off.button": {
+        "cy": "mynd i’r dudalen {page} a phwyso’r botwm {button}",
+        "en": "go to the page {page} and press the button {button}",
+    },
+    "skills.off.switch": {
+        "cy": "mynd i’r dudalen {page} a throi’r switsh {name} o dan {section}",
+        "en": "go to the page {page} and turn the switch {name} under {section}",
+    },
+    "skills.off.typed": {
+        "cy": "agor y gosodiadau â {command}, a rhoi true wrth {name}, o dan {section}",
+        "en": "open the settings with {command}, and set {name} to true under {section}",
+    },
+    "skills.off.spoken": {
+        "cy": "newid hynny yn y gosodiadau ar y cyfrifiadur, o dan {section}",
+        "en": "change that in the settings on the computer, under {section}",
+    },
 }

@@ -22,6 +22,7 @@ from macsen_lite.welsh.calendar import say_number_of
 from macsen_lite.welsh.nouns import CAN
 
 _log = logging.getLogger(__name__)
+INSTALL = "sudo apt-get install mpv"
 STEP = 15
 """How much louder or quieter, in percent of full volume."""
 _CLOSE = 88
@@ -58,7 +59,7 @@ class CerddoriaethSkill:
             return self._control(context, kind)
         except NoPlayer as error:
             _log.warning("%s", error)
-            return context.say("dim_mpv")
+            return context.say("dim_mpv", gorchymyn="" if context.is_spoken else INSTALL)
         except PlayerError as error:
             _log.warning("%s", error)
             return context.say("chwaraewr")

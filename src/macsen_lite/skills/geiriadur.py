@@ -98,8 +98,10 @@ class _Turn:
         return found or (self.larger.of_english(self.word) if self.larger else ())
 
     def unknown(self) -> Answer:
-        """That no dictionary has it, and how to get a larger one."""
-        return self.say("anhysbys") if self.larger else self.say("bach", gorchymyn=INSTALL)
+        """That no dictionary has it, and how to get a larger one: a command, not for the ear."""
+        if self.larger or self.context.is_spoken:
+            return self.say("anhysbys")
+        return self.say("bach", gorchymyn=INSTALL)
 
 
 def _listed(words: list[str], last: str) -> str:
