@@ -168,6 +168,49 @@ def test_setting_the_clock_moves_alarms_and_leaves_timers_as_long_as_they_were(
     assert names(scheduler.take_due()) == ["wy"]
 
 
+def test_a_timer_set_before_the_machine_was_started_goes_by_the_clock(
+    events: Events, clock: Hands
+) -> None:
+    """A Raspberry Pi begins at the time at which it was last seen, and learns the right one."""
+    timer(events, clock, 600, "cyn")
+    started = Hands(clock.wall - timedelta(minutes=20))
+    scheduler = Scheduler(events, started)
+    assert scheduler.take_due() == []
+    started.pass_time(30)
+    timer(events, started, 600, "wedyn")
+    started.pass_time(30)
+    started.wall = clock.wall + timedelta(minutes=5)
+    assert scheduler.take_due() == []
+    started.pass_time(300)
+    assert names(scheduler.take_due()) == ["cyn"]
+    started.wall -= timedelta(hours=3)  # and set once more
+    assert scheduler.take_due() == []
+    started.pass_time(269)
+    assert scheduler.take_due() == []
+    started.pass_time(1)
+    assert names(scheduler.take_due()) == ["wedyn"]
+
+
+def test_an_alarm_that_rang_while_the_clock_was_years_ahead_comes_back(
+    path: Path, clock: Hands
+) -> None:
+    events, days = Events(Database(path)), frozenset(range(7))
+    at = time(7, 0)
+    due = next_occurrence(at, clock.now(), LONDON, days)
+    events.add(Event(Kind.ALARM, due, clock.now(), local_time=at, weekdays=days))
+    scheduler = Scheduler(events, clock)
+    for is_running in (True, False):
+        clock.wall += timedelta(days=4000)
+        (rang,) = scheduler.take_due()
+        scheduler.stop(rang.event)
+        clock.wall -= timedelta(days=4000)
+        if not is_running:
+            scheduler = Scheduler(events, clock)
+        assert scheduler.take_due() == []
+        (kept,) = events.all()
+        assert kept.due == due
+
+
 def test_a_timer_that_was_moved_with_the_clock_rings(events: Events, clock: Hands) -> None:
     scheduler = Scheduler(events, clock)
     for number in range(20):

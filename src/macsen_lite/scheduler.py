@@ -15,12 +15,14 @@ from zoneinfo import ZoneInfo
 
 from macsen_lite.clock import Clock
 from macsen_lite.errors import StoreError
-from macsen_lite.store.events import Event, Events, State
+from macsen_lite.store.events import Event, Events, Kind, State
 
 LATE_S = 60.0
 """Later than this, in seconds, and whoever is told is told that it is late."""
 JUMP_S = 2.0
 """The wall clock has been set when it has moved by this much more or less than time has passed."""
+LONGEST_PUT_OFF = timedelta(days=100)
+"""Nobody skips an alarm that returns so often that its next day is further off."""
 SHORTEST_WAIT_S = 1.0
 """The scheduler never looks more often than this."""
 LONGEST_WAIT_S = 2.0
@@ -50,6 +52,7 @@ class Scheduler:
         self._heap: list[tuple[datetime, int]] = []
         self._version = -1
         self._offset_s = _offset(clock)
+        self._is_clock_new = True
         # What was left ringing when the program ended rings again, once.
         self._untold = [e for e in events.all() if e.state is State.RINGING]
 
@@ -64,6 +67,9 @@ class Scheduler:
         Raises StoreError, and has then told nothing: it is tried again with the next call.
         """
         self._follow_clock()
+        if self._is_clock_new:
+            self._bring_back()
+            self._is_clock_new = False
         self._refresh()
         now = self._clock.now().astimezone(UTC)
         try:
@@ -157,15 +163,29 @@ class Scheduler:
         """When somebody sets the clock, timers stay as long as they were.
 
         An alarm is for a time of day and goes by the clock as it is now; a timer is a length of
-        time. (Across a restart there is only the wall clock to go by.)
+        time. But one that was set before the machine was started goes by the clock: a machine whose
+        clock stands still without power is set right some time after it was started, and only then
+        shows again what the timer was set by.
         """
-        offset = _offset(self._clock)
-        jump = offset - self._offset_s
+        offset, started = _offset(self._clock), self._offset_s
+        jump = offset - started
         if abs(jump) < JUMP_S:
             return
-        self._events.shift_timers(jump)
-        self._offset_s = offset
+        now = started + self._clock.monotonic()  # as it was before; what was set since goes by it
+        self._events.shift_timers(jump, started - JUMP_S, now + JUMP_S)
+        self._offset_s, self._is_clock_new = offset, True
         self._version = -1
+
+    def _bring_back(self) -> None:
+        """Alarms that return and were put off while the clock was far ahead: to their next day."""
+        now = self._clock.now()
+        for event in self._events.all(Kind.ALARM):
+            if not event.weekdays or event.local_time is None or event.state is not State.SET:
+                continue
+            if event.due is not None and event.due - now > LONGEST_PUT_OFF:
+                due = next_occurrence(event.local_time, now, event.zone, event.weekdays)
+                self._events.update(replace(event, due=due))
+                self._version = -1
 
 
 def paused(timer: Event, now: datetime) -> Event:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import random
 import signal
 import subprocess
@@ -76,6 +78,19 @@ def test_where_there_can_be_no_file_everybody_rings(tmp_path: Path) -> None:
     folder = tmp_path / "file" / "data"
     with right_to_ring(folder) as first, right_to_ring(folder, is_heard=False) as second:
         assert first and second and not is_watched(folder)
+
+
+def test_where_nothing_can_be_locked_everybody_rings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="there are other locks here")
+
+    def refuse(descriptor: int, operation: int) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with right_to_ring(tmp_path) as first, right_to_ring(tmp_path) as second:
+        assert first and second
 
 
 def test_an_alarm_that_a_silent_program_holds_rings_as_soon_as_one_is_heard() -> None:

@@ -6,12 +6,15 @@ is locked by whoever can be heard and rings, or waits to: one that is silent the
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Protocol, Self
+
+_log = logging.getLogger(__name__)
 
 FILE_NAME = "canu.lock"
 HEARD_FILE_NAME = "canu-clywadwy.lock"
@@ -39,7 +42,8 @@ class Keep(Protocol):
 class Right:
     """A program's part in who rings: it has the right, waits for it, or leaves it to others.
 
-    Where no file can be made in the folder there is no telling, and it is taken to be the one.
+    Where no file can be made in the folder, or none locked, there is no telling, and it is taken to
+    be the one: better an alarm twice than none.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -150,8 +154,10 @@ def _lock(descriptor: int) -> bool:
         return _lock_on_windows(descriptor)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except (BlockingIOError, PermissionError):
         return False
+    except OSError as error:  # some file systems of networks know no locks
+        _log.debug("no lock can be had: %s", error)
     return True
 
 

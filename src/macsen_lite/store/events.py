@@ -105,11 +105,16 @@ class Events:
             )
             return cursor.rowcount > 0
 
-    def shift_timers(self, seconds: float) -> None:
-        """Move every running timer by so many seconds. Raises StoreError."""
+    def shift_timers(self, seconds: float, since: float, until: float) -> None:
+        """Move the running timers that were set from ``since`` to ``until`` by so many seconds.
+
+        The two are seconds since 1970 UTC. Raises StoreError.
+        """
         with self._database.write() as connection:
             connection.execute(
-                "UPDATE events SET due = due + ? WHERE kind = 'timer' AND state = 'set'", (seconds,)
+                "UPDATE events SET due = due + ?1, created = created + ?1 "
+                "WHERE kind = 'timer' AND state = 'set' AND created BETWEEN ?2 AND ?3",
+                (seconds, since, until),
             )
 
     def remove(self, *events: Event) -> int:
