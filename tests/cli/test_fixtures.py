@@ -104,6 +104,10 @@ def test_sound_that_is_not_there_does_not_stop_the_others(sound: Path, tmp_path:
         (("run", "m.csv", "--html", "no/r.html"), 2, "no/r.html could not be written"),
         (("run", "m.csv", "--min-confidence", "50"), 2, "Give a number between 0 and 1"),
         (("run", "m.csv", "--executor", "dask", "--scheduler", "x"), 1, "not the address"),
+        (("run", "m.csv", "--out", "m.csv", "--overwrite"), 2, "m.csv is here twice"),
+        (("run", "m.csv", "--html", "r.html", "--junit", "./r.html"), 2, "is here twice"),
+        (("report", "m.csv", "--html", "m.csv"), 2, "m.csv is here twice"),
+        (("compare", "a.jsonl", "m.csv", "--html", "m.csv"), 2, "m.csv is here twice"),
         (("run",), 2, "MANIFEST"),
     ],
 )

@@ -65,6 +65,13 @@ def test_for_people(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "ready-made" in capsys.readouterr().out
 
 
+def test_brackets_in_a_path_are_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "[red]").mkdir()
+    folder = tiny_model(tmp_path / "[red]" / "m", graph="static")
+    assert cli.run(["model", "info", str(folder)]) == 0
+    assert "[red]" in capsys.readouterr().out.replace("\n", "").replace(" ", "")
+
+
 def test_a_download_without_a_checksum_prints_what_it_was(
     source: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

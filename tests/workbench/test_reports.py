@@ -69,6 +69,13 @@ def test_the_table_keeps_people_and_synthesis_apart_and_names_what_went_wrong() 
     assert "There are no clips" in printed(results())
 
 
+def test_names_in_brackets_are_names_and_not_colours() -> None:
+    text = printed(
+        results(clip("[a].wav", speaker="[/bold]", tags=("[red]", "x")), clip("b.wav", speaker="b"))
+    )
+    assert "[/bold]" in text and "[red]" in text
+
+
 def test_the_table_in_welsh() -> None:
     use_language("cy")
     assert "Lleisiau pobl · clipiau: 9" in printed(results(*CLIPS))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 
 import click
 
@@ -32,6 +33,22 @@ It stands still, so that what *yfory* means does not depend on the day of the ru
 """
 
 
+def check_apart(read: Iterable[Path | None], written: Iterable[Path | None]) -> None:
+    """Make sure that no file is written in the place of one that is read, or of another one.
+
+    Raises UsageError.
+    """
+    known = {path.resolve() for path in read if path is not None}
+    for path in written:
+        if path is None:
+            continue
+        if path.resolve() in known:
+            raise UsageError(
+                message("fixtures.same_file", path=path), message("fixtures.same_file.hint")
+            )
+        known.add(path.resolve())
+
+
 @contextmanager
 def progress(text: str) -> Iterator[Callable[[int, int], None]]:
     """A progress bar on standard error, told how much of how much is done; none in a pipe."""
@@ -49,7 +66,7 @@ def progress(text: str) -> Iterator[Callable[[int, int], None]]:
     )
 
     columns = (
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),

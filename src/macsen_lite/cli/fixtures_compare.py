@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from macsen_lite.cli._common import option, print_json, report, verb
+from macsen_lite.cli._fixtures import check_apart
 from macsen_lite.cli.fixtures_report import write
 from macsen_lite.errors import FixtureError
 from macsen_lite.messages import message
@@ -27,6 +28,7 @@ def command(
     from macsen_lite.fixtures.comparing import compare
     from macsen_lite.fixtures.records import read_results
 
+    check_apart((first, second), (html,))
     found = compare(read_results(first), read_results(second))
     if not found.groups:
         raise FixtureError(

@@ -9,6 +9,7 @@ from typing import Literal
 import click
 
 from macsen_lite.cli._common import option, print_json, verb
+from macsen_lite.cli._fixtures import check_apart, progress
 from macsen_lite.errors import FixtureError, UsageError
 from macsen_lite.messages import message
 from macsen_lite.reasons import reason_of
@@ -31,6 +32,7 @@ def command(
     """Show the figures of RESULTS, and write the reports that are asked for."""
     if audio is not None and html is None:
         raise UsageError(message("report.audio_alone"), message("report.audio_alone.hint"))
+    check_apart((results,), (html, junit))
     from macsen_lite.fixtures.figures import figures
     from macsen_lite.fixtures.records import read_results
 
@@ -52,7 +54,6 @@ def command(
 
         write(junit, junit_xml(read))
     if html is not None:
-        from macsen_lite.cli._fixtures import progress
         from macsen_lite.fixtures.reports.html import html_page
 
         with progress(message("report.encoding")) as step:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from macsen_lite.cli._common import option, print_json, report, show_warnings, verb
-from macsen_lite.cli._fixtures import moment_option, progress
+from macsen_lite.cli._fixtures import check_apart, moment_option, progress
 from macsen_lite.errors import FixtureError, MacsenError, UsageError
 from macsen_lite.messages import message
 from macsen_lite.reasons import reason_of
@@ -114,6 +114,7 @@ def command(
     _check_between("--filler-cost", filler_cost, _MOST_COST)
     _check_between("--min-confidence", min_confidence, 1.0)
     manifests, changes = _conditions(manifests, conditions)
+    check_apart((*manifests, limits, thresholds), (out, html, junit))
     wanted = _Wanted(out, html, junit, read_limits(limits) if limits else (), as_json)
     fixtures = chosen(read_manifests(manifests), only, limit)
     plan = EnginePlan(model, with_flags(thresholds, filler_cost, min_confidence), now)

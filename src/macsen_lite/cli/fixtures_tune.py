@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from macsen_lite.cli._common import option, print_json, report, show_warnings, verb, warn
-from macsen_lite.cli._fixtures import moment_option, progress
+from macsen_lite.cli._fixtures import check_apart, moment_option, progress
 from macsen_lite.cli.fixtures_report import write
 from macsen_lite.errors import FixtureError, MacsenError, UsageError
 from macsen_lite.messages import message
@@ -79,6 +79,7 @@ def command(
         raise _out_of_range("--false-accepts", false_accepts, 1.0)
     for path in (out, html):
         _check_writable(path)
+    check_apart((tuning, held_out), (out, html))
     before = with_flags(thresholds)
     model_dir = resolve_model(model)
     own_graph = has_own_graph(model_dir)

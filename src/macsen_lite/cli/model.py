@@ -38,6 +38,7 @@ def list_(as_json: bool) -> None:
             print_json(_list_record(model, active))
         return
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False)
@@ -48,12 +49,12 @@ def list_(as_json: bool) -> None:
     for model in models:
         record = _list_record(model, active)
         table.add_row(
-            f"{model.name} *" if record["active"] else model.name,
+            escape(f"{model.name} *" if record["active"] else model.name),
             message(f"store.state.{'damaged' if model.fault else model.state}"),
-            str(record["language"]),
+            escape(str(record["language"])),
             _size(model.info.size_bytes if model.info else _size_in_registry(model)),
             message(f"store.short.{record['kind']}") if record["kind"] else "",
-            str(record["licence"]),
+            escape(str(record["licence"])),
         )
     Console().print(table)
     click.echo()
@@ -90,13 +91,14 @@ def info(model: str | None, as_json: bool) -> None:
         "verified": message("store.verified" if found.is_verified else "store.not_verified"),
     }
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, show_header=False)
     table.add_column(no_wrap=True, style="bold")
     table.add_column(overflow="fold")
     for key, value in rows.items():
-        table.add_row(message(f"store.row.{key}"), str(value))
+        table.add_row(message(f"store.row.{key}"), escape(str(value)))
     console = Console()
     console.print(table)
     if card.is_file():

@@ -203,6 +203,14 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "mae’r golofn “{name}” yma fwy nag unwaith",
         "en": "the column “{name}” is here more than once",
     },
+    "fixtures.same_file": {
+        "cy": "Mae {path} yma ddwywaith: byddai un ffeil yn cymryd lle’r llall.",
+        "en": "{path} is here twice: one file would take the place of the other.",
+    },
+    "fixtures.same_file.hint": {
+        "cy": "Rhowch enw arall ar y ffeil sydd i’w hysgrifennu.",
+        "en": "Give the file that is to be written another name.",
+    },
     "fixtures.like_synthetic": {
         "cy": "fe gyfrifir hwn gyda llais pobl, er bod arno’r tag “{tag}”",
         "en": "this is counted as people’s speech, though it has the tag “{tag}”",
