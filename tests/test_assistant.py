@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -54,6 +55,22 @@ def test_speech_outside_the_grammar_and_silence_are_told_apart() -> None:
     assert outside.match is None and silence.match is None
     assert outside.answer in asked.intents.common.replies["heb_ddeall"]
     assert silence.answer in asked.intents.common.replies["heb_glywed"]
+
+
+def test_what_is_lost_in_noise_is_told_from_what_is_no_request() -> None:
+    lost = replace(transcript("", is_unknown=True), level_range_db=9.0)
+    quiet = replace(lost, level_range_db=30.0)
+    asked = assistant(lost, quiet, replace(SILENCE, level_range_db=9.0), lost, lost)
+    replies = asked.intents.common.replies
+    turn = asked.hear(CLIP)
+    assert turn.answer in replies["gormod_o_swn"] and not turn.is_understood
+    assert asked.hear(CLIP).answer in replies["heb_ddeall"]
+    assert asked.hear(CLIP).answer in replies["heb_glywed"]
+    question = asked.ask("gosod amserydd").answer
+    again = asked.hear(CLIP)
+    assert again.answer in {f"{sorry} {question}" for sorry in replies["gormod_o_swn"]}
+    assert again.expects is Expects.SLOT and not again.is_understood
+    assert asked.hear(CLIP).answer in replies["rhoi_gorau"]
 
 
 def test_an_utterance_is_heard_while_it_is_spoken() -> None:

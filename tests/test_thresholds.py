@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def test_without_settings_they_are_as_shipped(tmp_path: Path) -> None:
     shown = {setting.key: setting.default for setting in CATALOGUE}
     for name, key in MATCHING.items():
         assert shown[key] == getattr(Thresholds(), name), key
-    assert [shown[key] for key in HEARING.values()] == [-1.0, -1.0]
+    assert [shown[key] for key in HEARING.values()] == [-1.0, -1.0, -1.0]
     hearing = Hearing(MODEL, Lexicon(), GraphCache(tmp_path))
     assert RunThresholds().heard_by(hearing) is hearing
 
@@ -38,6 +39,9 @@ def test_settings_reach_hearing_and_leave_the_rest_to_the_model(tmp_path: Path) 
     heard = own.heard_by(Hearing(MODEL, Lexicon(), GraphCache(tmp_path)))
     assert heard.decision == Decision(read_decision(MODEL).filler_cost, 0.0)
     assert own.matching == Thresholds(outside=2)
+    own = RunThresholds.of_settings(Config({"clyw.pris_sain": 99.0}))
+    heard = own.heard_by(Hearing(MODEL, Lexicon(), GraphCache(tmp_path)))
+    assert heard.decision == replace(read_decision(MODEL), max_sound_cost=99.0)
 
 
 def test_settings_reach_the_assistant_and_its_graph(

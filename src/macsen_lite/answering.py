@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from macsen_lite.clock import Clock
 from macsen_lite.dialogue.context import Act, Ask, Context, Missing, Move, Repeat
-from macsen_lite.dialogue.replies import GIVEN_UP, NOT_HEARD, NOT_UNDERSTOOD, Register, Replies
+from macsen_lite.dialogue.replies import (
+    GIVEN_UP,
+    NOT_HEARD,
+    NOT_UNDERSTOOD,
+    TOO_NOISY,
+    Register,
+    Replies,
+)
 from macsen_lite.intents.decision import Match
 from macsen_lite.intents.model import IntentSet
 from macsen_lite.skills.base import Answer, SkillContext
@@ -67,7 +74,7 @@ class Answering:
                 return Reply(answer, after, asked, is_understood=asked is not None)
             case Repeat(answer):
                 return Reply(answer, after)
-        is_understood = move.occasion not in (NOT_UNDERSTOOD, NOT_HEARD, GIVEN_UP)
+        is_understood = move.occasion not in (NOT_UNDERSTOOD, NOT_HEARD, TOO_NOISY, GIVEN_UP)
         return Reply(self._replies.say(move.occasion), after, is_understood=is_understood)
 
     def _act(self, match: Match, said: str, is_spoken: bool) -> Answer:

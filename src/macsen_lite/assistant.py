@@ -20,7 +20,13 @@ from macsen_lite.config.config import Config
 from macsen_lite.dialogue.context import EXPIRY_S, Context, Expects
 from macsen_lite.dialogue.conversation import Conversation
 from macsen_lite.dialogue.expected import expected_grammar
-from macsen_lite.dialogue.replies import DEFAULT_REGISTER, NOT_HEARD, NOT_UNDERSTOOD, Register
+from macsen_lite.dialogue.replies import (
+    DEFAULT_REGISTER,
+    NOT_HEARD,
+    NOT_UNDERSTOOD,
+    TOO_NOISY,
+    Register,
+)
 from macsen_lite.intents.decision import Thresholds
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.matcher import Matcher
@@ -293,6 +299,8 @@ class Assistant:
         heard = _Heard(transcript.text, decode_s, rtf, transcript)
         if transcript.is_unknown:
             occasion = NOT_UNDERSTOOD if transcript.alternatives else NOT_HEARD
+            if transcript.alternatives and transcript.is_noisy:
+                occasion = TOO_NOISY
             at = self._clock.monotonic()
             move, after = self._mind.conversation.miss(self._context, occasion, at)
             return self._answer(heard, Understood(move, after, 0.0))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 HEARING: Mapping[str, str] = {
     "filler_cost": "clyw.pris_llenwi",
     "min_confidence": "clyw.hyder",
+    "max_sound_cost": "clyw.pris_sain",
 }
 """Threshold of hearing (`speech.decision.Decision`) → its setting."""
 MATCHING: Mapping[str, str] = {
@@ -43,6 +44,8 @@ class RunThresholds:
     min_confidence: float | None = None
     """0 to 1."""
     matching: Thresholds = field(default_factory=Thresholds)
+    max_sound_cost: float | None = None
+    """Nats for each sound of the words."""
 
     @classmethod
     def of_settings(cls, config: Config) -> RunThresholds:
@@ -55,19 +58,12 @@ class RunThresholds:
 
     def decision(self, of_model: Decision) -> Decision:
         """The thresholds of hearing, for a model that has its own."""
-        given = {
-            name: value
-            for name, value in (
-                ("filler_cost", self.filler_cost),
-                ("min_confidence", self.min_confidence),
-            )
-            if value is not None
-        }
-        return replace(of_model, **given)
+        given = {name: getattr(self, name) for name in HEARING}
+        return replace(of_model, **{name: v for name, v in given.items() if v is not None})
 
     def heard_by(self, hearing: Hearing) -> Hearing:
         """``hearing`` with these in the place of its model's own. Raises ModelError."""
-        if self.filler_cost is None and self.min_confidence is None:
+        if all(getattr(self, name) is None for name in HEARING):
             return hearing
         return replace(hearing, decision=self.decision(read_decision(hearing.model_dir)))
 

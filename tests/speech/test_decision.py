@@ -23,6 +23,11 @@ def test_thresholds_are_read(tmp_path: Path) -> None:
     assert read_decision(write(tmp_path, text)) == Decision(3.0, 0.4)
 
 
+def test_a_model_may_say_what_a_sound_may_cost(tmp_path: Path) -> None:
+    text = b"decision: {filler_cost: 3, min_confidence: 0.4, max_sound_cost: 2.5}"
+    assert read_decision(write(tmp_path, text)) == Decision(3.0, 0.4, 2.5)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -33,6 +38,8 @@ def test_thresholds_are_read(tmp_path: Path) -> None:
         b"decision: {filler_cost: -1, min_confidence: 0}",
         b"decision: {filler_cost: .nan, min_confidence: 0}",
         b"decision: {filler_cost: 2, min_confidence: 1.5}",
+        b"decision: {filler_cost: 2, min_confidence: 0.5, max_sound_cost: -1}",
+        b"decision: {filler_cost: 2, min_confidence: 0.5, max_sound_cost: .nan}",
         b"decision: [",
         b"\xff\xfe",
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -99,6 +101,13 @@ def test_too_unsure_is_not_to_be_acted_upon_but_can_be_seen() -> None:
     merged = both(
         heard(("[unk]", -1.0)), heard(("ie", -5.9), confidence=0.5), bonus=5.0, min_confidence=0.4
     )
+    assert merged.is_unknown and merged.text == "ie"
+
+
+def test_an_answer_that_fits_badly_is_not_to_be_acted_upon() -> None:
+    noise = replace(heard(("ie", -5.9)), sound_cost=2.95)
+    assert both(heard(("[unk]", -1.0)), noise, bonus=5.0, max_sound_cost=3.0).text == "ie"
+    merged = both(heard(("[unk]", -1.0)), noise, bonus=5.0, max_sound_cost=2.9)
     assert merged.is_unknown and merged.text == "ie"
 
 

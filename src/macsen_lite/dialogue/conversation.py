@@ -36,6 +36,7 @@ from macsen_lite.dialogue.replies import (
     NOT_THAT,
     NOT_UNDERSTOOD,
     NOTHING_TO_REPEAT,
+    TOO_NOISY,
     WHICH_ONE,
 )
 from macsen_lite.dialogue.slots import filled, follow_up, is_open, read_slot
@@ -44,6 +45,8 @@ from macsen_lite.intents.model import IntentSet
 from macsen_lite.welsh.radicals import demutate_key
 from macsen_lite.welsh.tokens import words
 
+_BEFORE_QUESTION = {NOT_HEARD: ANSWER_NOT_HEARD, TOO_NOISY: TOO_NOISY}
+"""What is said before a question is put again, by why its answer was not understood."""
 _TELLING = 3
 """A word of this many letters may tell two descriptions apart."""
 
@@ -79,7 +82,7 @@ class Conversation:
         context = context.current(at, self._expiry_s)
         move: Move = Say(occasion)
         if context.question:
-            because = ANSWER_NOT_HEARD if occasion == NOT_HEARD else ANSWER_NOT_UNDERSTOOD
+            because = _BEFORE_QUESTION.get(occasion, ANSWER_NOT_UNDERSTOOD)
             move = self._put_again(context.question, because)
         return move, _after(context, move, at)
 

@@ -9,6 +9,10 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Mae’n ddrwg gen i, chlywais i ddim byd.",
         "en": "Sorry, I did not hear anything.",
     },
+    "dialogue.gormod_o_swn": {
+        "cy": "Mae’n ddrwg gen i, mae gormod o sŵn i mi glywed yn iawn.",
+        "en": "Sorry, there is too much noise for me to hear properly.",
+    },
     "dialogue.heb_ddeall_ateb": {
         "cy": "Mae’n ddrwg gen i, ddeallais i ddim.",
         "en": "Sorry, I did not understand.",

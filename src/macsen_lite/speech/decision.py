@@ -5,6 +5,7 @@ A model carries them in `conf/macsen.yaml`, written by the recipe's calibration:
     decision:
       filler_cost: 2.6       # nats for each phone of speech outside the grammar
       min_confidence: 0.35   # mean word confidence below which nothing counts as heard
+      max_sound_cost: 1.7    # nats for each sound, above which they do not either; may be absent
 """
 
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ class Decision:
     """In nats a phone; a higher one accepts more, wanted and unwanted."""
     min_confidence: float = 0.0
     """0 to 1."""
+    max_sound_cost: float = 1.7
+    """In nats for each sound of the words (`sound_cost`). Fitted by `benchmarks/rejection.py`."""
 
 
 DEFAULT_DECISION = Decision()
@@ -34,7 +37,7 @@ commands and 2 of 44 other sentences accepted."""
 def read_decision(model_dir: Path) -> Decision:
     """A model's thresholds, or the defaults when it carries none.
 
-    Raises ModelError for a file that says something else than two numbers in range.
+    Raises ModelError for a file that says something else than numbers in range.
     """
     import yaml  # here, so that asking in text starts without it
 
@@ -47,10 +50,19 @@ def read_decision(model_dir: Path) -> Decision:
         raise _damaged(path, str(error)) from error
     try:
         found = yaml.safe_load(text)["decision"]
-        decision = Decision(float(found["filler_cost"]), float(found["min_confidence"]))
-    except (yaml.YAMLError, KeyError, TypeError, ValueError) as error:
+        decision = Decision(
+            float(found["filler_cost"]),
+            float(found["min_confidence"]),
+            float(found.get("max_sound_cost", DEFAULT_DECISION.max_sound_cost)),
+        )
+    except (yaml.YAMLError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise _damaged(path, f"{type(error).__name__}: {error}") from error
-    if not (0.0 <= decision.filler_cost < 100.0 and 0.0 <= decision.min_confidence <= 1.0):
+    in_range = (
+        0.0 <= decision.filler_cost < 100.0
+        and 0.0 <= decision.min_confidence <= 1.0
+        and decision.max_sound_cost >= 0.0
+    )
+    if not in_range:
         raise _damaged(path, str(decision))
     return decision
 

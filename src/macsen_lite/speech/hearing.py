@@ -86,8 +86,13 @@ class Hearing:
         expected = open_expected(self.model_dir, always, sentences, self.lexicon, self.cache)
         if expected is None:
             return always
-        certain = self._thresholds().min_confidence
-        return LayeredRecogniser(always, expected, min_confidence=certain)
+        limits = self._thresholds()
+        return LayeredRecogniser(
+            always,
+            expected,
+            min_confidence=limits.min_confidence,
+            max_sound_cost=limits.max_sound_cost,
+        )
 
     def _options(self) -> GraphOptions:
         return GraphOptions(filler_cost=self._thresholds().filler_cost)

@@ -36,15 +36,18 @@ class LayeredRecogniser:
         expected: Recogniser,
         bonus: float = EXPECTED_BONUS,
         min_confidence: float = 0.0,
+        max_sound_cost: float = math.inf,
     ) -> None:
         """``expected`` has no way out for speech outside its grammar: ``always`` is that.
 
-        Below ``min_confidence`` (0 to 1) an expected answer does not count as heard.
+        Below ``min_confidence`` (0 to 1), or above ``max_sound_cost`` (nats a sound), an expected
+        answer does not count as heard.
         """
         self._always = always
         self._expected = expected
         self._bonus = bonus
         self._min_confidence = min_confidence
+        self._max_sound_cost = max_sound_cost
 
     def transcribe(self, clip: AudioClip) -> Transcript:
         """What one clip says."""
@@ -77,7 +80,8 @@ class LayeredRecogniser:
             expected,
             words=tuple(replace(w, confidence=w.confidence * share) for w in expected.words),
             confidence=confidence,
-            is_unknown=confidence < self._min_confidence,
+            is_unknown=confidence < self._min_confidence
+            or expected.sound_cost > self._max_sound_cost,
             alternatives=tuple(
                 Alternative(text, weights[text] / total, scores[text])
                 for text in sorted(scores, key=lambda text: -scores[text])

@@ -1,6 +1,7 @@
 """A model folder and a grammar made into a recogniser, whatever kind of Vosk model it is."""
 
 import logging
+import math
 from itertools import islice
 from pathlib import Path
 
@@ -49,6 +50,7 @@ def open_recogniser(
             cache.model_for(model_dir, sentences, lexicon, options),
             accepts=sentences.accepts,
             min_confidence=decision.min_confidence if reject else 0.0,
+            max_sound_cost=decision.max_sound_cost if reject else math.inf,
         )
     # Imported here because a model with a compiled graph in the cache has been checked before.
     from macsen_lite.speech.model import check_model

@@ -22,7 +22,8 @@ from macsen_lite.automaton import UNKNOWN
 from macsen_lite.clip import AudioClip
 from macsen_lite.errors import ModelError
 from macsen_lite.messages import message
-from macsen_lite.speech.intake import Intake, LeadingSilence, speech_bounds
+from macsen_lite.speech.intake import Intake, LeadingSilence, LevelRange, speech_bounds
+from macsen_lite.speech.sound_cost import sound_cost
 from macsen_lite.speech.transcript import Alternative, Partial, Transcript, WordHypothesis
 
 MODEL_RATE = 16_000
@@ -65,12 +66,14 @@ class VoskRecogniser:
         grammar: Sequence[str] | None = None,
         accepts: Callable[[Sequence[str]], bool] | None = None,
         min_confidence: float = 0.0,
+        max_sound_cost: float | None = None,
     ) -> None:
         """Load a model that `check_model` or `GraphCache` vouches for; it takes sound at `rate` Hz.
 
         `grammar` is a list of phrases for Vosk's own grammar, of use with dynamic graphs only.
         `accepts` says whether words form a whole sentence: where sound stops short, the decoder
-        gives what it has, which need not be one. Raises ModelError when Vosk refuses the model.
+        gives what it has, which need not be one. `max_sound_cost` (nats a sound) is for models
+        whose likelihoods are probabilities. Raises ModelError when Vosk refuses the model.
         """
         import vosk  # a quarter of a second: it brings a web client along
 
@@ -86,6 +89,7 @@ class VoskRecogniser:
         self._grammar = json.dumps(list(grammar), ensure_ascii=False) if grammar else None
         self._accepts = accepts
         self._min_confidence = min_confidence
+        self._max_sound_cost = max_sound_cost
 
     def knows(self, word: str) -> bool:
         """Whether the model's vocabulary has a word."""
@@ -152,9 +156,12 @@ class VoskRecogniser:
         decoder.SetMaxAlternatives(ALTERNATIVES)
         return decoder
 
-    def _judge(self, result: str, offset_s: float, seconds: float) -> Transcript:
-        heard = read_alternatives(result, offset_s, seconds)
+    def _judge(self, heard: Transcript) -> Transcript:
         is_unsure = heard.confidence < self._min_confidence
+        if self._max_sound_cost is not None and heard.text:
+            cost = sound_cost(heard.text, heard.alternatives[0].score)
+            heard = replace(heard, sound_cost=cost)
+            is_unsure |= cost > self._max_sound_cost
         is_broken = self._accepts is not None and not self._accepts(heard.text.split())
         # What it might have been stays to be seen.
         return replace(heard, is_unknown=True) if is_unsure or is_broken else heard
@@ -185,6 +192,7 @@ class VoskStream:
         self._intake = intake
         self._partials = partials
         self._gate: LeadingSilence | None = None
+        self._levels = LevelRange(self._rate)
         self._offset_s = 0.0
         self._heard_s = 0.0
         self.end_at_pauses = False
@@ -224,11 +232,14 @@ class VoskStream:
             self._offset_s += (self._gate.dropped - before) / self._rate
         if not len(samples):
             return False
+        self._levels.accept(samples)
         return bool(self._decoder.AcceptWaveform(samples.tobytes()))
 
     def _result(self, result: str) -> Transcript:
         seconds, self._heard_s = self._heard_s, 0.0
-        return self._recogniser._judge(result, self._offset_s, seconds)
+        level_range, self._levels = self._levels.decibels(), LevelRange(self._rate)
+        heard = read_alternatives(result, self._offset_s, seconds)
+        return self._recogniser._judge(replace(heard, level_range_db=level_range))
 
 
 def read_alternatives(result: str, offset_s: float, seconds: float) -> Transcript:
@@ -284,6 +295,7 @@ def join(parts: Sequence[Transcript]) -> Transcript:
         is_unknown=not heard,
         alternatives=(),
         seconds=sum(part.seconds for part in parts),
+        sound_cost=max((part.sound_cost for part in heard), default=0.0),
     )
 
 

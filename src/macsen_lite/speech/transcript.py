@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+NOISY_DB = 13.0
+"""A range of levels below this is noise about as loud as the speech, 6 dB below it at most
+(`intake.LevelRange`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class WordHypothesis:
@@ -42,6 +46,16 @@ class Transcript:
     """Best first; the first is what `text` says, or `[unk]`. None at all for silence."""
     seconds: float
     """Length of the sound heard."""
+    sound_cost: float = 0.0
+    """Nats for each sound of the words (`speech.sound_cost`); 0 without words, and where the
+    likelihoods are not those of a model that has its graph from us."""
+    level_range_db: float | None = None
+    """From the quiet moments to the loud ones (`intake.LevelRange`); None where that is unknown."""
+
+    @property
+    def is_noisy(self) -> bool:
+        """Whether it was said in noise about as loud as the speech."""
+        return self.level_range_db is not None and self.level_range_db < NOISY_DB
 
 
 @dataclass(frozen=True, slots=True)

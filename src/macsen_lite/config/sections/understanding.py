@@ -25,6 +25,15 @@ UNDERSTANDING: tuple[Setting, ...] = (
         check=as_the_model(1),
     ),
     Setting(
+        "clyw.pris_sain",
+        -1.0,
+        cy="Y pris mwyaf am bob sain yn y geiriau a glywyd (nats): mae un uwch yn derbyn mwy mewn "
+        "sŵn, o bopeth; −1: fel y mae’r model, 99: heb derfyn. O’r cychwyn nesaf ymlaen.",
+        en="The most that each sound of the words heard may cost (nats): a higher one accepts more "
+        "in noise, of everything; −1: as the model has it, 99: no limit. From the next start on.",
+        check=as_the_model(99),
+    ),
+    Setting(
         "deall.derbyn",
         0.86,
         cy="Pa mor debyg i frawddeg y mae’n rhaid i eiriau fod i’w derbyn heb ofyn, o 0 i 1.",
