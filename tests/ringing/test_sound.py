@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from macsen_lite.clip import AudioClip
-from macsen_lite.errors import VoiceError
-from macsen_lite.ringing.bell import SoundBell
+from macsen_lite.errors import UsageError, VoiceError
+from macsen_lite.ringing.bell import STROKES_BETWEEN_TRIES, SoundBell
 from macsen_lite.ringing.chime import RATE, chime
 from macsen_lite.ringing.only_one import is_watched, right_to_ring
 from macsen_lite.scheduler import Due
@@ -77,6 +77,31 @@ def test_without_a_sound_card_it_writes_and_says_so_once(caplog: pytest.LogCaptu
     bell.ring()
     bell.say("Amser!")
     assert player.played and voice.said
+
+
+def test_a_sound_card_that_comes_back_while_it_rings_is_heard() -> None:
+    player, voice = RecordingPlayer(present=False), Voice()
+    bell = SoundBell(lambda *_: None, print, player=player, open_voice=lambda: voice)
+    bell.show(DUE, "Amser!")
+    bell.ring()
+    player.present = True  # another program had it to itself
+    for _ in range(STROKES_BETWEEN_TRIES):
+        bell.ring()
+    assert len(player.played) == 1
+
+
+def test_a_voice_that_is_set_wrongly_does_not_end_the_watch(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def refuse() -> Voice:
+        raise UsageError("no such speaker")
+
+    player = RecordingPlayer()
+    bell = SoundBell(lambda *_: None, print, player=player, open_voice=refuse)
+    bell.show(DUE, "Amser!")
+    bell.say("Amser!")
+    bell.ring()
+    assert player.played and "no such speaker" in caplog.text
 
 
 def test_it_may_be_silent() -> None:

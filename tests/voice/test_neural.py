@@ -145,8 +145,11 @@ def test_speakers_are_chosen_by_name_or_number(tmp_path: Path) -> None:
     assert given(path, "Bore da.", with_speakers=True, variant="1").speaker == 1
     for wrong in ("Siân", "3"):
         with pytest.raises(UsageError, match=wrong) as caught:
-            speaker(path, speaker=wrong).check()
+            speaker(path, variant=wrong).check()
         assert "Gwen, Aled" in caught.value.hint
+        with pytest.raises(VoiceError, match=wrong) as found:
+            speaker(path, speaker=wrong).check()
+        assert "Gwen, Aled" in found.value.hint
 
 
 # ---------------------------------------------------------------------- sentence by sentence
@@ -359,6 +362,9 @@ def test_a_voice_is_chosen_by_its_file_or_by_name(
     assert "llais.onnxx" in caplog.text
     with pytest.raises(MacsenError, match=r"llais\.onnxx"):
         choose_speaker("niwral", gone)
+    nobody = VoiceSettings(file=path, speaker="Siân")
+    assert choose_speaker(settings=nobody).name == "espeak-ng"
+    assert "Siân" in caplog.text
 
 
 def test_the_users_settings_reach_the_voice_and_the_mouth(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from macsen_lite.clip import AudioClip
-from macsen_lite.errors import VoiceError
+from macsen_lite.errors import MacsenError, VoiceError
 from macsen_lite.ringing.chime import chime
 from macsen_lite.scheduler import Due
 from macsen_lite.speaking import users_sound_card
@@ -15,6 +15,9 @@ from macsen_lite.voice.choose import choose_speaker
 from macsen_lite.voice.playback import Player
 
 _log = logging.getLogger(__name__)
+
+STROKES_BETWEEN_TRIES = 10
+"""How many strokes are silent before a sound card that failed is tried again."""
 
 
 class Voice(Protocol):
@@ -48,10 +51,11 @@ class SoundBell:
         self._open_voice = open_voice
         self._voice: Voice | None = None
         self._can_ring = self._can_speak = is_heard
+        self._silent = 0
         self._warned: set[str] = set()
 
     def show(self, due: Due, text: str) -> None:
-        """Write what is due. Sound that failed before is tried again: a card may be back."""
+        """Write what is due. Sound that failed before is tried again at once."""
         self._can_ring = self._can_speak = self._is_heard
         self._show(due, text)
 
@@ -60,7 +64,10 @@ class SoundBell:
         self._note(text)
 
     def ring(self) -> None:
-        """One stroke, if there is a sound card."""
+        """One stroke, if there is a sound card. One that is not there may come back."""
+        if self._is_heard and not self._can_ring:
+            self._silent += 1
+            self._can_ring = self._can_speak = self._silent % STROKES_BETWEEN_TRIES == 0
         if self._can_ring:
             try:
                 self._player.play(chime())
@@ -74,11 +81,11 @@ class SoundBell:
             try:
                 self._voice = self._voice or self._open_voice()
                 self._voice.say(text)
-            except VoiceError as error:
+            except MacsenError as error:  # such as for a setting that does not suit the voice
                 self._can_speak = False
                 self._warn(error)
 
-    def _warn(self, error: VoiceError) -> None:
+    def _warn(self, error: MacsenError) -> None:
         if error.message not in self._warned:
             self._warned.add(error.message)
             _log.warning("%s", error.message)

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from macsen_lite.clip import AudioClip
-from macsen_lite.errors import VoiceError
+from macsen_lite.errors import UsageError, VoiceError
 from macsen_lite.messages import message
 from macsen_lite.voice.neural_file import VoiceFile, read_voice_file
 from macsen_lite.voice.phonemes import Phonemes, phonemes_for, to_ids
@@ -93,7 +93,7 @@ class NeuralSpeaker(ClipSpeaker):
     def check(self) -> None:
         """Raise VoiceError unless the file is a Welsh voice that can be spoken with here.
 
-        Raises UsageError for a speaker that it does not have.
+        Raises UsageError for a variant that is no speaker of it.
         """
         self._ready()
 
@@ -135,12 +135,17 @@ class NeuralSpeaker(ClipSpeaker):
         if not self.settings.file:
             raise VoiceError(message("neural.no_file"), message("neural.missing.hint"))
         voice = _voice(Path(self.settings.file).expanduser().absolute())
-        voice.file.speaker(self._speaker())
+        self._speaker(voice.file)
         self._loaded = voice
         return voice
 
-    def _speaker(self) -> str:
-        return self.settings.variant or self.settings.speaker
+    def _speaker(self, file: VoiceFile) -> int:
+        if self.settings.variant:
+            return file.speaker(self.settings.variant)
+        try:
+            return file.speaker(self.settings.speaker)
+        except UsageError as error:  # nobody is there to mend it when an alarm is to be said
+            raise VoiceError(error.message, error.hint) from error
 
     def _synthesise(self, words: str) -> AudioClip:
         parts = sentences(words)
@@ -152,7 +157,7 @@ class NeuralSpeaker(ClipSpeaker):
         voice, settings = self._ready(), self.settings
         samples = voice.network.synthesise(
             voice.ids(words),
-            speaker=voice.file.speaker(self._speaker()),
+            speaker=self._speaker(voice.file),
             tempo=settings.rate / VoiceSettings().rate,
         )
         if not len(samples) or not samples.any():
