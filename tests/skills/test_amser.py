@@ -50,6 +50,20 @@ def test_the_time_in_a_place(question: str, expected: str) -> None:
     assert expected in answers(question)
 
 
+def test_two_places_at_once() -> None:
+    # Noon in Wales is nine at night in Tokyo and, of the next day, one in the morning in Auckland.
+    assert answers("faint o'r gloch ydi hi yn Llundain ac yn Tokyo") == {
+        "Mae hi'n hanner dydd yn Llundain, ac yn naw o'r gloch y nos yn Tokyo.",
+        "Hanner dydd ydi hi yn Llundain; yn Tokyo, mae hi'n naw o'r gloch y nos.",
+    }
+    assert answers("faint o'r gloch ydi hi yn Auckland ac ym Mharis") == {
+        "Mae hi'n un o'r gloch y bore yn Auckland, a hithau'n ddydd Iau yno, "
+        "ac yn un o'r gloch y prynhawn ym Mharis.",
+        "Un o'r gloch y bore ydi hi yn Auckland, a hithau'n ddydd Iau yno; "
+        "ym Mharis, mae hi'n un o'r gloch y prynhawn.",
+    }
+
+
 def test_cities_are_heard_and_villages_only_read() -> None:
     assert INTENTS.automaton.accepts(words("faint o'r gloch ydi hi ym Mharis"))
     assert not INTENTS.automaton.accepts(words("faint o'r gloch ydi hi ym Mhenmachno"))

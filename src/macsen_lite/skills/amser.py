@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from macsen_lite.errors import IntentError
@@ -19,22 +20,33 @@ class AmserSkill:
     def answer(self, context: SkillContext) -> Answer:
         """The time to the minute, in words."""
         now = context.clock.now()
-        city = context.match.slots.get("dinas")
-        if city is None:
+        slots = context.match.slots
+        if "dinas" not in slots:
             return context.say(amser=say_time(now.time()))
-        zone = _zone(city.value)
-        try:
-            there = now.astimezone(ZoneInfo(zone))
-        except (KeyError, ValueError, OSError) as error:
-            raise IntentError(
-                message("skills.unknown_zone", zone=zone),
-                message("skills.unknown_zone.hint", path=context.file.path),
-            ) from error
-        group = "yr_un_dydd" if there.date() == now.date() else "dydd_arall"
-        # Elsewhere it may be night: name the part of the day.
+        there = _there(context, now, "dinas")
+        said = {"amser": say_time(there.time(), with_part=True), "dydd": day_name(there)}
+        is_today = there.date() == now.date()
+        if "dinas_arall" not in slots:
+            return context.say("yr_un_dydd" if is_today else "dydd_arall", **said)
+        beyond = _there(context, now, "dinas_arall")
         return context.say(
-            group, amser=say_time(there.time(), with_part=True), dydd=day_name(there)
+            amser=said["amser"],
+            dydd="" if is_today else said["dydd"],
+            amser_arall=say_time(beyond.time(), with_part=True),
+            dydd_arall="" if beyond.date() == now.date() else day_name(beyond),
         )
+
+
+def _there(context: SkillContext, now: datetime, slot: str) -> datetime:
+    """``now`` in the place that a slot holds; it may be night there, or another day."""
+    zone = _zone(context.match.slots[slot].value)
+    try:
+        return now.astimezone(ZoneInfo(zone))
+    except (KeyError, ValueError, OSError) as error:
+        raise IntentError(
+            message("skills.unknown_zone", zone=zone),
+            message("skills.unknown_zone.hint", path=context.file.path),
+        ) from error
 
 
 def _zone(value: JsonValue) -> str:
