@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -141,6 +144,64 @@ def test_comments_and_order_are_kept(tmp_path: Path) -> None:
     write_setting(path, "golau.porth", None)
     text = path.read_text(encoding="utf-8")
     assert text == '# fy ngosodiadau\n[golau]  # y gegin\nenw = "nenfwd" # hen\n'
+
+
+def test_of_many_changes_at_once_none_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    children = [
+        subprocess.Popen(
+            [sys.executable, "-c", _CHANGE_OFTEN, str(path), str(number)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for number in range(2)
+    ]
+    for child in children:
+        assert child.stdout is not None and child.stdout.readline() == "ready\n"
+    for child in children:
+        assert child.stdin is not None
+        child.stdin.write("begin\n")
+        child.stdin.flush()
+    for child in children:
+        child.communicate(timeout=120)
+        assert child.returncode == 0
+    assert tomllib.loads(path.read_text()) == {
+        f"adran{number}": {f"n{count}": count for count in range(30)} for number in range(2)
+    }
+
+
+_CHANGE_OFTEN = """
+import sys
+from pathlib import Path
+import tomlkit
+from macsen_lite.config.writing import write_setting
+print("ready", flush=True)
+sys.stdin.readline()
+for count in range(30):
+    write_setting(Path(sys.argv[1]), f"adran{sys.argv[2]}.n{count}", count)
+"""
+
+
+def test_a_link_stays_and_what_it_leads_to_is_changed(tmp_path: Path) -> None:
+    kept = tmp_path / "dotfiles" / "macsen.toml"
+    kept.parent.mkdir()
+    kept.write_text("[llais]\nlefel = 10\n")
+    link = tmp_path / "config.toml"
+    link.symlink_to(kept)
+    write_setting(link, "llais.lefel", 20)
+    assert link.is_symlink() and kept.read_text() == "[llais]\nlefel = 20\n"
+
+
+@pytest.mark.parametrize("text", ["x = " + "9" * 5000, "x = " + "[" * 5000])
+def test_what_no_reader_can_bear_is_told(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text)
+    (problem,) = Config.read(path).problems
+    assert problem.is_whole
+    with pytest.raises(ConfigError, match=r"config\.toml"):
+        write_setting(path, "llais.lefel", 20)
+    assert path.read_text() == text
 
 
 def test_a_broken_file_is_not_written_over(tmp_path: Path) -> None:

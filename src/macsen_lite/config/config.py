@@ -74,7 +74,7 @@ class Config:
             return cls(problems=[unreadable], catalogue=catalogue)
         try:
             data = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+        except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
             found = re.search(r"line (\d+)", str(error))
             line = int(found[1]) if found else text.count("\n") + 1
             broken = ConfigProblem(
