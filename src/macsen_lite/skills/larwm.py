@@ -20,20 +20,13 @@ from macsen_lite.skills.timekeeping import (
     is_named,
     listed,
 )
+from macsen_lite.skills.weekly import said_days, say_when
 from macsen_lite.store.events import Event, Kind, State
-from macsen_lite.welsh.moments import say_at, say_day, say_moment, say_weekdays
+from macsen_lite.welsh.moments import say_day, say_moment
 from macsen_lite.welsh.nouns import LARWM
 from macsen_lite.welsh.numbers import count
 from macsen_lite.welsh.tokens import words
 
-_WEEKDAYS = ("llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul")
-_DAYS: Mapping[str, frozenset[int]] = {
-    "pob": frozenset(range(7)),
-    "gwaith": frozenset(range(5)),
-    "penwythnos": frozenset({5, 6}),
-    **{name: frozenset({number}) for number, name in enumerate(_WEEKDAYS)},
-}
-"""What the YAML's lists of days hold, before a part of day: ``llun``, ``pob_bore``."""
 _WAKING = ("deffr", "ddeffr", "neffr", "dihun", "ddihun", "nihun")
 """How the words begin that ask to be woken."""
 
@@ -57,7 +50,7 @@ class LarwmSkill:
 def _set(keeper: Timekeeper) -> Answer:
     said = _said_time(keeper)
     name = clean_name(keeper.words_of("enw"))
-    days, part = _days(keeper)
+    days, part = said_days(keeper)
     if days:
         at, days = repeated(replace(said, part=part or said.part), days)
         due = next_occurrence(at, keeper.now, keeper.zone, days)
@@ -96,7 +89,7 @@ def _keep(
         zone=keeper.zone,
     )
     said = {
-        "pryd": _when(keeper, event),
+        "pryd": say_when(keeper, event),
         "cyntaf": say_day(keeper.local(due), keeper.now) if days else "",
         "label": name,
     }
@@ -119,18 +112,6 @@ def _said_time(keeper: Timekeeper) -> SaidTime:
         any(word.startswith(_WAKING) for word in said),
         is_midnight=at == time(0) and "nos" in words(slot.text),
     )
-
-
-def _days(keeper: Timekeeper) -> tuple[frozenset[int], str]:
-    """The weekdays that were said, and the part of the day that was said with them."""
-    days: frozenset[int] = frozenset()
-    part = ""
-    for name in ("dyddiau", "canol", "hefyd"):
-        value = keeper.slot(name)
-        if isinstance(value, str):
-            day, _, said = value.partition("_")
-            days, part = days | _DAYS[day], part or said
-    return days - _DAYS.get(str(keeper.slot("heblaw")), frozenset()), part
 
 
 def _change(keeper: Timekeeper) -> Answer:
@@ -163,7 +144,7 @@ def _change(keeper: Timekeeper) -> Answer:
             return say("mynd_heibio")
         changed = replace(alarm, due=once.astimezone(UTC), state=State.SET)
     keeper.events.update(changed)
-    return say("newid", pryd=_when(keeper, changed))
+    return say("newid", pryd=say_when(keeper, changed))
 
 
 def _nearest(keeper: Timekeeper, old: time) -> time:
@@ -177,19 +158,8 @@ def _nearest(keeper: Timekeeper, old: time) -> time:
 # ------------------------------------------------------------------------------------ saying
 
 
-def _when(keeper: Timekeeper, event: Event) -> str:
-    """When an alarm rings: "bob dydd Llun am saith o'r gloch y bore"."""
-    if event.weekdays and event.local_time:
-        # At midnight it is the evening before that people mean, as in `say_moment`.
-        back = event.local_time == time(0)
-        days = frozenset((day - back) % 7 for day in event.weekdays)
-        return f"{say_weekdays(days)} {say_at(event.local_time)}"
-    assert event.due is not None
-    return say_moment(keeper.local(event.due), keeper.now)
-
-
 def _described(keeper: Timekeeper, event: Event) -> str:
-    return _when(keeper, event) + (f", o'r enw {event.name}" if event.name else "")
+    return say_when(keeper, event) + (f", o'r enw {event.name}" if event.name else "")
 
 
 def _all_described(keeper: Timekeeper, alarms: Iterable[Event]) -> str:
@@ -266,7 +236,7 @@ def _meant(keeper: Timekeeper, alarms: list[Event]) -> list[Event]:
     day = keeper.slot("dydd")
     if isinstance(day, str):
         meant = [a for a in meant if a.due and keeper.local(a.due).date().isoformat() == day]
-    days, _ = _days(keeper)
+    days, _ = said_days(keeper)
     if days:
         meant = [a for a in meant if a.weekdays == days]
     name = keeper.words_of("enw")
