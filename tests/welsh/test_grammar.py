@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macsen_lite.automaton import Arc, WordAutomaton
-from macsen_lite.welsh.grammar import Rule, compact, maybe, one_of, phrases, sequence, written
+from macsen_lite.welsh.grammar import maybe, one_of, phrases, sequence, written
+from macsen_lite.welsh.rule import Rule
 from tests.automata import cost_of
 
 WORDS = ["un", "dau", "tri", "awr"]
@@ -66,13 +66,6 @@ def test_the_cheaper_of_two_meanings_is_read() -> None:
 def test_a_refused_value_is_not_read() -> None:
     even = phrases({"un": 1, "dau": 2}).map(lambda n: n if n % 2 == 0 else None)
     assert (even.read(("un",)), even.read(("dau",))) == (None, 2)
-
-
-def test_compacting_refuses_what_it_would_spoil() -> None:
-    with pytest.raises(ValueError, match="marks"):
-        compact(WordAutomaton(0, {1: 0.0}, (Arc(0, 1, mark="+hyd"),)))
-    with pytest.raises(ValueError, match="cycle"):
-        compact(WordAutomaton(0, {0: 0.0}, (Arc(0, 0, "un"),)))
 
 
 def test_equal_endings_are_shared() -> None:

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macsen_lite.automaton import Arc, WordAutomaton
-from macsen_lite.welsh.grammar import Rule
 from macsen_lite.welsh.mutation import Gender, aspirate, nasal, soft
 from macsen_lite.welsh.nouns import AWR, CAN, MUNUD, NOUNS, PERSON, PUNT, TRO
 from macsen_lite.welsh.number_reading import (
@@ -34,6 +33,7 @@ from macsen_lite.welsh.numbers import (
     ordinal_phrase,
     year,
 )
+from macsen_lite.welsh.rule import Rule
 from macsen_lite.welsh.tokens import words
 
 T = TypeVar("T")

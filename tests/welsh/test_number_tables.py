@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from macsen_lite.welsh.grammar import Rule
 from macsen_lite.welsh.mutation import Gender
 from macsen_lite.welsh.nouns import NOUNS
 from macsen_lite.welsh.number_reading import (
@@ -24,6 +23,7 @@ from macsen_lite.welsh.number_reading import (
     year_rule,
 )
 from macsen_lite.welsh.numbers import System, cardinal, count, ordinal, ordinal_phrase
+from macsen_lite.welsh.rule import Rule
 from macsen_lite.welsh.tokens import words
 
 TABLES = Path(__file__).with_name("tables")

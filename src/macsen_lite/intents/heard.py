@@ -13,12 +13,12 @@ from pathlib import Path
 
 from macsen_lite.automaton import APART, Arc, WordAutomaton
 from macsen_lite.automaton_building import AutomatonBuilder, choice
+from macsen_lite.automaton_optimisation import compact
 from macsen_lite.intents import list_slot
 from macsen_lite.intents import slot_types as slot_types_package
 from macsen_lite.intents import slots as slots_module
 from macsen_lite.intents.slots import TEST_NOW, SlotType
 from macsen_lite.welsh import grammar as grammar_module
-from macsen_lite.welsh.grammar import compact
 
 
 class Heard:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from macsen_lite.automaton import Arc, WordAutomaton
 from macsen_lite.automaton_building import AutomatonBuilder
+from macsen_lite.automaton_optimisation import compact
 from macsen_lite.intents.keys import weight
 from macsen_lite.intents.model import Intent
-from macsen_lite.welsh.grammar import compact
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Slot types: what a slot can hold, how it is heard, and the value it is read as.
 
 A slot type gives an automaton (so that the slot is heard) and reads words back to a JSON value
-(so that it is understood). Most are a `macsen_lite.welsh.grammar.Rule` with a way of turning its
+(so that it is understood). Most are a `macsen_lite.welsh.rule.Rule` with a way of turning its
 meaning into JSON (:class:`RuleSlot`); they are in ``slot_types``, one module a topic, loaded when
 a file first names one of them. Add one with :func:`slot_type`; a YAML file then names it under
 ``slots:``.
@@ -20,7 +20,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from macsen_lite.automaton import WordAutomaton
-from macsen_lite.welsh.grammar import Memo, Reading, Rule
+from macsen_lite.welsh.rule import Memo, Reading, Rule
 
 JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
 T = TypeVar("T")

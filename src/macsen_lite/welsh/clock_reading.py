@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence, written
+from macsen_lite.welsh.grammar import maybe, one_of, phrases, sequence, written
 from macsen_lite.welsh.mutation import aspirate, soft
 from macsen_lite.welsh.nouns import MUNUD, MUNUD_FEMININE
 from macsen_lite.welsh.numbers import System, cardinal, count
+from macsen_lite.welsh.rule import Rule
 
 __all__ = ["ClockTime", "clock_rule"]
 

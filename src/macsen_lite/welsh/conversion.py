@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from macsen_lite.automaton import WordAutomaton
-from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence
+from macsen_lite.welsh.grammar import maybe, one_of, phrases, sequence
 from macsen_lite.welsh.large_numbers import whole_number
 from macsen_lite.welsh.measures import MEASURES, OTHER_NAMES
 from macsen_lite.welsh.mutation import Gender, aspirate, nasal, soft
@@ -24,6 +24,7 @@ from macsen_lite.welsh.numbers import LARGEST
 from macsen_lite.welsh.numerals import RARE
 from macsen_lite.welsh.quantities import say_amount, say_temperature
 from macsen_lite.welsh.quantity_reading import Measure
+from macsen_lite.welsh.rule import Rule
 
 __all__ = [
     "UNITS",

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from macsen_lite.welsh.counting_forms import beside
-from macsen_lite.welsh.grammar import Rule, one_of, phrases, sequence
+from macsen_lite.welsh.grammar import one_of, phrases, sequence
 from macsen_lite.welsh.merging import merged
 from macsen_lite.welsh.mutation import Gender, aspirate, nasal, soft
 from macsen_lite.welsh.nouns import Noun
@@ -34,6 +34,7 @@ from macsen_lite.welsh.numerals import (
     score_first,
     tens,
 )
+from macsen_lite.welsh.rule import Rule
 
 __all__ = ["Counted", "Nouns", "any_form", "below_thousand_of", "forms_of"]
 

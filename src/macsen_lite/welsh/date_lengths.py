@@ -12,11 +12,12 @@ from __future__ import annotations
 from functools import cache
 
 from macsen_lite.welsh.date_words import COLLOQUIAL, RARE, priced, softly
-from macsen_lite.welsh.grammar import Rule, one_of, phrases, sequence, written
+from macsen_lite.welsh.grammar import one_of, phrases, sequence, written
 from macsen_lite.welsh.mutation import Gender, soft
 from macsen_lite.welsh.nouns import BLWYDDYN, DIWRNOD, MIS, WYTHNOS, Noun
 from macsen_lite.welsh.numbers import System, cardinal, count
 from macsen_lite.welsh.numerals import decimal
+from macsen_lite.welsh.rule import Rule
 
 __all__ = ["Length", "length_rule"]
 

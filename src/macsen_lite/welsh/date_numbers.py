@@ -14,10 +14,11 @@ from functools import cache
 from macsen_lite.welsh.calendar import MONTHS
 from macsen_lite.welsh.date_spec import Which
 from macsen_lite.welsh.date_words import RARE, STEPS, WRONG, priced, softly, turn
-from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence, written
+from macsen_lite.welsh.grammar import maybe, one_of, phrases, sequence, written
 from macsen_lite.welsh.mutation import Gender, soft
 from macsen_lite.welsh.numbers import System, cardinal, ordinal, year
 from macsen_lite.welsh.numerals import UNITS, decimal, joined, low, second, total
+from macsen_lite.welsh.rule import Rule
 
 __all__ = [
     "cardinal_day",

@@ -13,9 +13,10 @@ from macsen_lite.welsh.date_calendar import WeekdayOfMonth
 from macsen_lite.welsh.date_numbers import month_name, of_month, which_year
 from macsen_lite.welsh.date_spec import ANY_YEAR, DateSpec, Which
 from macsen_lite.welsh.date_words import STEPS, articled, softly, turn, weekday
-from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence
+from macsen_lite.welsh.grammar import maybe, one_of, phrases, sequence
 from macsen_lite.welsh.mutation import soft
 from macsen_lite.welsh.numerals import second
+from macsen_lite.welsh.rule import Rule
 
 __all__ = ["weekday_of_month_rule"]
 

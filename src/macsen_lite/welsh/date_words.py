@@ -17,9 +17,10 @@ from typing import NamedTuple, TypeVar
 from macsen_lite.welsh.calendar import DAYS
 from macsen_lite.welsh.date_spec import DateSpec, During, Part, Shift, Turn, Unit
 from macsen_lite.welsh.feasts import FEASTS, Feast
-from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence
+from macsen_lite.welsh.grammar import maybe, one_of, phrases, sequence
 from macsen_lite.welsh.mutation import soft, starts_with_vowel
 from macsen_lite.welsh.numerals import second
+from macsen_lite.welsh.rule import Rule
 from macsen_lite.welsh.tokens import fold
 
 __all__ = [

@@ -60,8 +60,9 @@ from macsen_lite.welsh.date_words import (
     wythnos,
 )
 from macsen_lite.welsh.feasts import Feast
-from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence
+from macsen_lite.welsh.grammar import maybe, one_of, phrases, sequence
 from macsen_lite.welsh.numerals import second
+from macsen_lite.welsh.rule import Rule
 
 __all__ = ["DateSpec", "date_rule", "feast_rule"]
 

@@ -9,7 +9,7 @@ import re
 from fractions import Fraction
 from functools import cache
 
-from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence, written
+from macsen_lite.welsh.grammar import maybe, one_of, phrases, sequence, written
 from macsen_lite.welsh.large_numbers import LARGE, cardinals, whole_number
 from macsen_lite.welsh.merging import merged
 from macsen_lite.welsh.numbers import LARGEST
@@ -24,6 +24,7 @@ from macsen_lite.welsh.numerals import (
     second,
     total,
 )
+from macsen_lite.welsh.rule import Rule
 
 __all__ = ["decimal_figures", "decimal_rule", "fraction_rule", "quarters", "year_rule"]
 

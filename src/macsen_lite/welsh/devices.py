@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from macsen_lite.welsh.grammar import Rule, phrases
+from macsen_lite.welsh.grammar import phrases
 from macsen_lite.welsh.mutation import Gender, article
 from macsen_lite.welsh.rooms import phrases_of
+from macsen_lite.welsh.rule import Rule
 
 __all__ = ["COMMON_DEVICES", "NamedDevice", "device_rule", "with_article"]
 

@@ -18,13 +18,14 @@ from functools import cache
 
 from macsen_lite.welsh.counted_nouns import forms_of
 from macsen_lite.welsh.duration import DAY, HOUR, MINUTE, WEEK
-from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence, written
+from macsen_lite.welsh.grammar import maybe, one_of, phrases, sequence, written
 from macsen_lite.welsh.merging import merged
 from macsen_lite.welsh.mutation import Gender, aspirate, soft
 from macsen_lite.welsh.nouns import AWR, DIWRNOD, EILIAD, MUNUD, WYTHNOS, Noun
 from macsen_lite.welsh.number_reading import counted_rule
 from macsen_lite.welsh.numbers import System, cardinal, count
 from macsen_lite.welsh.numerals import first, joined, second
+from macsen_lite.welsh.rule import Rule
 
 __all__ = ["duration_rule"]
 

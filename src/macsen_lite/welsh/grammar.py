@@ -1,28 +1,22 @@
 """Small grammars that both hear and read: one definition gives an automaton and a value.
 
-A `Rule` describes what can be said for something (a number, a length of time, a date) and what it
-means. `Rule.read` turns words into the meaning; `Rule.automaton` accepts the same words, for the
-decoding graph. Because both come from one definition, whatever can be heard can be understood::
+A rule (`welsh.rule`) describes what can be said for something (a number, a length of time, a date)
+and what it means. Here are the pieces that rules are made of::
 
     hour = phrases({"un": 1, "dau": 2, "tri": 3})
     part = phrases({"y bore": "am", "y prynhawn": "pm"})
     time = sequence(hour, phrases({"o'r gloch": None}), maybe(part), then=lambda h, _, p: (h, p))
     time.read(("tri", "o'r", "gloch", "y", "bore"))    # → (3, "am")
-
-Rules are immutable, may be shared, and never hold themselves. Costs are those of
-`macsen_lite.automaton`: negative natural logarithms, 0 is free, the cheapest reading wins.
 """
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Sequence as Words
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
-from macsen_lite.automaton import Arc, WordAutomaton
+from macsen_lite.automaton import WordAutomaton
 from macsen_lite.automaton_building import (
     AutomatonBuilder,
     choice,
@@ -31,126 +25,13 @@ from macsen_lite.automaton_building import (
     optional,
 )
 from macsen_lite.automaton_building import sequence as in_turn
+from macsen_lite.welsh.rule import FIGURES, Around, Change, Memo, Reading, Rule
 from macsen_lite.welsh.tokens import words as split_words
 
-__all__ = [
-    "Around",
-    "Reading",
-    "Rule",
-    "compact",
-    "maybe",
-    "one_of",
-    "phrases",
-    "sequence",
-    "written",
-]
+__all__ = ["maybe", "one_of", "phrases", "sequence", "written"]
 
 T = TypeVar("T")
 U = TypeVar("U")
-Change = Callable[[str], Iterable[str]]
-"""From a word to the forms in which it may stand (itself too, if it may)."""
-Memo = Words[dict[int, "tuple[Reading[Any], ...]"]]
-"""For each place in some words, and for the place after them: what rules make of what follows.
-
-A rule that is remembered in one must live as long as it.
-"""
-_FIGURES = "#"
-"""Stands in `Rule.first_words` for every word that begins with a figure."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[T]):
-    """One way of reading some words from a given place on."""
-
-    end: int
-    """The first word that is not part of it."""
-    cost: float
-    value: T
-
-
-class Rule(ABC, Generic[T]):
-    """Something that can be said, and what it means."""
-
-    def read(self, words: Words[str]) -> T | None:
-        """What exactly these words mean (the cheapest reading), or None when it is not this."""
-        whole = [r for r in self.readings(words) if r.end == len(words)]
-        return min(whole, key=lambda r: r.cost).value if whole else None
-
-    def readings(
-        self, words: Words[str], at: int = 0, memo: Memo | None = None
-    ) -> tuple[Reading[T], ...]:
-        """Every way of reading words from ``at`` on, longer and shorter.
-
-        ``memo`` carries what is known between calls on the same words.
-        """
-        known = new_memo(words) if memo is None else memo
-        table = known[at]
-        readings = table.get(id(self))
-        if readings is None:
-            starts = self.nullable or (at < len(words) and self.may_begin(words[at]))
-            found = tuple(self._read(words, at, known)) if starts else ()
-            readings = table[id(self)] = found if len(found) < 2 else tuple(_cheapest(found))
-        return readings
-
-    @abstractmethod
-    def _read(self, words: Words[str], at: int, memo: Memo) -> Iterable[Reading[T]]: ...
-
-    @cached_property
-    def automaton(self) -> WordAutomaton:
-        """Accepts what can be read, with no marks; equal endings are shared.
-
-        Made on first use: reading does not need it. A value that `map` refuses is still accepted.
-        """
-        return compact(self._automaton())
-
-    @abstractmethod
-    def _automaton(self) -> WordAutomaton: ...
-
-    @cached_property
-    def first_words(self) -> frozenset[str]:
-        """The words with which it can begin."""
-        return self._first_words()
-
-    @abstractmethod
-    def _first_words(self) -> frozenset[str]: ...
-
-    def may_begin(self, word: str) -> bool:
-        """Whether it can begin with this word: one of `first_words`, or figures where those do."""
-        first = self.first_words
-        return word in first or (_FIGURES in first and word[:1].isnumeric())
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Every word that can be said in it, and no figures: quicker than from the automaton."""
-        return self._words()
-
-    def _words(self) -> frozenset[str]:
-        return frozenset(self.automaton.words())
-
-    @cached_property
-    def nullable(self) -> bool:
-        """Whether it can be said with no words at all."""
-        return self._nullable()
-
-    @abstractmethod
-    def _nullable(self) -> bool: ...
-
-    @abstractmethod
-    def initially(self, change: Change) -> Rule[T]:
-        """The same, its first word in any of the forms that ``change`` gives: for mutations."""
-
-    def map(self, meaning: Callable[[T], U | None]) -> Rule[U]:
-        """The same words with another meaning; a value for which it gives None is not read."""
-        return _Mapped(self, meaning)
-
-    def costing(self, cost: float) -> Rule[T]:
-        """The same at ``cost`` more."""
-        return _Costing(self, cost)
-
-
-def new_memo(words: Words[str]) -> Memo:
-    """A memo in which nothing is known yet."""
-    return [{} for _ in range(len(words) + 1)]
 
 
 def phrases(meanings: Mapping[str, T], costs: Mapping[str, float] | None = None) -> Rule[T]:
@@ -185,21 +66,6 @@ def sequence(*rules: Rule[Any], then: Callable[..., T | None]) -> Rule[T]:
 def maybe(rule: Rule[T], default: U = None, cost: float = 0.0) -> Rule[T | U]:  # type: ignore[assignment]
     """The rule, at ``cost`` more, or no words at all, which mean ``default``."""
     return _Maybe(rule, default, cost)
-
-
-def _cheapest(readings: Iterable[Reading[T]]) -> list[Reading[T]]:
-    """Of readings with the same end and value, the cheapest; of others, all."""
-    best: dict[int, list[Reading[T]]] = {}
-    for reading in readings:
-        rivals = best.setdefault(reading.end, [])
-        for i, rival in enumerate(rivals):
-            if rival.value == reading.value:
-                if reading.cost < rival.cost:
-                    rivals[i] = reading
-                break
-        else:
-            rivals.append(reading)
-    return [reading for rivals in best.values() for reading in rivals]
 
 
 class _Phrases(Rule[T]):
@@ -277,7 +143,7 @@ class _Written(Rule[T]):
         return WordAutomaton(0, {}, ())
 
     def _first_words(self) -> frozenset[str]:
-        return frozenset({_FIGURES})
+        return frozenset({FIGURES})
 
     def _words(self) -> frozenset[str]:
         return frozenset()
@@ -370,7 +236,7 @@ class _Sequence(Rule[T]):
         spoken = _Sequence((_Spoken(first).initially(change), *rest), self._then)
         then = self._then
         if len(rest) == 1:
-            tail: Rule[tuple[Any, ...]] = _Mapped(rest[0].initially(change), lambda v: (v,))
+            tail: Rule[tuple[Any, ...]] = rest[0].initially(change).map(lambda v: (v,))
         else:
             tail = _Sequence(tuple(rest), lambda *v: v).initially(change)
         silent: Rule[T] = _Sequence((_Silent(first), tail), lambda v, vs: then(v, *vs))
@@ -402,60 +268,6 @@ class _Maybe(Rule[T | U]):
 
     def initially(self, change: Change) -> Rule[T | U]:
         return _Maybe(self._rule.initially(change), self._default, self._cost)
-
-
-class Around(Rule[U], Generic[T, U]):
-    """A rule that hears what another one hears."""
-
-    def __init__(self, rule: Rule[T]) -> None:
-        self._rule = rule
-
-    def _automaton(self) -> WordAutomaton:
-        return self._rule.automaton
-
-    def _first_words(self) -> frozenset[str]:
-        return self._rule.first_words
-
-    def _words(self) -> frozenset[str]:
-        return self._rule.words
-
-    def _nullable(self) -> bool:
-        return self._rule.nullable
-
-
-class _Mapped(Around[T, U]):
-    def __init__(self, rule: Rule[T], meaning: Callable[[T], U | None]) -> None:
-        super().__init__(rule)
-        self._meaning = meaning
-
-    def _read(self, words: Words[str], at: int, memo: Memo) -> Iterable[Reading[U]]:
-        for r in self._rule.readings(words, at, memo):
-            value = self._meaning(r.value)
-            if value is not None:
-                yield Reading(r.end, r.cost, value)
-
-    @cached_property
-    def automaton(self) -> WordAutomaton:
-        return self._rule.automaton  # compact already
-
-    def initially(self, change: Change) -> Rule[U]:
-        return _Mapped(self._rule.initially(change), self._meaning)
-
-
-class _Costing(Around[T, T]):
-    def __init__(self, rule: Rule[T], cost: float) -> None:
-        super().__init__(rule)
-        self._cost = cost
-
-    def _read(self, words: Words[str], at: int, memo: Memo) -> Iterable[Reading[T]]:
-        for r in self._rule.readings(words, at, memo):
-            yield Reading(r.end, r.cost + self._cost, r.value)
-
-    def _automaton(self) -> WordAutomaton:
-        return choice(self._rule.automaton, costs=[self._cost])
-
-    def initially(self, change: Change) -> Rule[T]:
-        return _Costing(self._rule.initially(change), self._cost)
 
 
 class _Spoken(Around[T, T]):
@@ -501,64 +313,3 @@ class _Silent(Around[T, T]):
 
     def initially(self, change: Change) -> Rule[T]:
         return self
-
-
-# ---------------------------------------------------------------------------------- automata
-
-
-def compact(automaton: WordAutomaton) -> WordAutomaton:
-    """The same sentences at the same costs, with no epsilons, and equal endings told once.
-
-    For an automaton without marks and without cycles. Raises ValueError for any other.
-    """
-    if any(arc.mark for arc in automaton.arcs):
-        raise ValueError("an automaton with marks keeps its epsilons")
-    out: dict[int, list[Arc]] = {}
-    for arc in automaton.arcs:
-        out.setdefault(arc.src, []).append(arc)
-    class_of: dict[tuple[object, ...], int] = {}
-    meaning: dict[int, tuple[dict[tuple[str, int], float], float | None]] = {}
-    done: dict[int, int] = {}
-    opened: set[int] = set()
-    stack = [automaton.start]
-    while stack:
-        state = stack[-1]
-        if state in done:
-            stack.pop()
-            continue
-        waiting = [arc.dst for arc in out.get(state, ()) if arc.dst not in done]
-        if waiting:
-            if state in opened:
-                raise ValueError("an automaton with a cycle cannot be compacted")
-            opened.add(state)
-            stack.extend(waiting)
-            continue
-        stack.pop()
-        final = automaton.finals.get(state)
-        ways: dict[tuple[str, int], float] = {}
-        for arc in out.get(state, ()):
-            target = done[arc.dst]
-            onward, stop = meaning[target]
-            if arc.word is not None:
-                if onward or stop is not None:
-                    key = (arc.word, target)
-                    ways[key] = min(arc.cost, ways.get(key, arc.cost))
-                continue
-            for key, cost in onward.items():
-                ways[key] = min(arc.cost + cost, ways.get(key, arc.cost + cost))
-            if stop is not None:
-                final = arc.cost + stop if final is None else min(final, arc.cost + stop)
-        signature = (final, tuple(sorted(ways.items())))
-        number = class_of.setdefault(signature, len(class_of))
-        meaning.setdefault(number, (ways, final))
-        done[state] = number
-    start = done[automaton.start]
-    number_of, queue, arcs = {start: 0}, [start], []
-    for state in queue:
-        for (word, target), cost in meaning[state][0].items():
-            if target not in number_of:
-                number_of[target] = len(number_of)
-                queue.append(target)
-            arcs.append(Arc(number_of[state], number_of[target], word, cost))
-    finals = {new: stop for old, new in number_of.items() if (stop := meaning[old][1]) is not None}
-    return WordAutomaton(0, finals, tuple(arcs))

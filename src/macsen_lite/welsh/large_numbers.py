@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from macsen_lite.welsh.counted_nouns import below_thousand_of
-from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence, written
+from macsen_lite.welsh.grammar import maybe, one_of, phrases, sequence, written
 from macsen_lite.welsh.merging import merged
 from macsen_lite.welsh.nouns import MIL, MILIWN
 from macsen_lite.welsh.numbers import LARGEST
@@ -24,6 +24,7 @@ from macsen_lite.welsh.numerals import (
     over_hundred,
     total,
 )
+from macsen_lite.welsh.rule import Rule
 
 __all__ = [
     "LARGE",

@@ -17,8 +17,9 @@ from macsen_lite.welsh.date_calendar import FeastDay
 from macsen_lite.welsh.date_spec import DateSpec
 from macsen_lite.welsh.dates import date_rule
 from macsen_lite.welsh.duration_reading import duration_rule
-from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence
+from macsen_lite.welsh.grammar import maybe, one_of, phrases, sequence
 from macsen_lite.welsh.numerals import second
+from macsen_lite.welsh.rule import Rule
 
 __all__ = ["SaidMoment", "heard_moments", "moment_rule"]
 

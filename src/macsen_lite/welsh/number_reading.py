@@ -21,7 +21,7 @@ from macsen_lite.welsh.decimal_reading import (
     quarters,
     year_rule,
 )
-from macsen_lite.welsh.grammar import Rule, one_of, phrases, sequence, written
+from macsen_lite.welsh.grammar import one_of, phrases, sequence, written
 from macsen_lite.welsh.large_numbers import (
     cardinals,
     check_largest,
@@ -37,6 +37,7 @@ from macsen_lite.welsh.numbers import LARGEST
 from macsen_lite.welsh.numerals import RARE, SLIP, either, joined, mutable
 from macsen_lite.welsh.ordinal_nouns import ordinal_noun_rule
 from macsen_lite.welsh.ordinal_reading import ordinal_rule
+from macsen_lite.welsh.rule import Rule
 
 __all__ = [
     "counted_rule",

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TypeVar
 
-from macsen_lite.welsh.grammar import Rule, one_of, phrases, sequence
+from macsen_lite.welsh.grammar import one_of, phrases, sequence
 from macsen_lite.welsh.merging import merged
 from macsen_lite.welsh.mutation import (
     aspirate,
@@ -20,6 +20,7 @@ from macsen_lite.welsh.mutation import (
     soft,
     starts_with_vowel,
 )
+from macsen_lite.welsh.rule import Rule
 
 __all__ = [
     "AFTER_SCORE",

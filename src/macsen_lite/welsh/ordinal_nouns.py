@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from functools import cache
 
 from macsen_lite.welsh.counted_nouns import Counted, Nouns, forms_of
-from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence
+from macsen_lite.welsh.grammar import maybe, one_of, phrases, sequence
 from macsen_lite.welsh.merging import merged
 from macsen_lite.welsh.mutation import Gender, soft
 from macsen_lite.welsh.nouns import Noun
 from macsen_lite.welsh.numerals import AFTER_SCORE, RARE, SLIP, mutable, second
 from macsen_lite.welsh.ordinal_reading import LAST
+from macsen_lite.welsh.rule import Rule
 
 __all__ = ["ordinal_noun_rule"]
 

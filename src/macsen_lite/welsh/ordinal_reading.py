@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from macsen_lite.welsh.counted_nouns import below_thousand_of
-from macsen_lite.welsh.grammar import Rule, one_of, phrases, sequence, written
+from macsen_lite.welsh.grammar import one_of, phrases, sequence, written
 from macsen_lite.welsh.large_numbers import thousands
 from macsen_lite.welsh.mutation import Gender
 from macsen_lite.welsh.nouns import Noun
@@ -23,6 +23,7 @@ from macsen_lite.welsh.numerals import (
     tens,
     total,
 )
+from macsen_lite.welsh.rule import Rule
 
 __all__ = ["LARGEST_ORDINAL", "ordinal_rule"]
 

@@ -13,10 +13,10 @@ from functools import cache
 
 from macsen_lite.automaton import WordAutomaton
 from macsen_lite.welsh.gazetteer import COUNTIES, Place, Preposition, places
-from macsen_lite.welsh.grammar import Reading, Rule
 from macsen_lite.welsh.place_hearing import LEADS, LOOSE, Heard, heard_places, place_words
 from macsen_lite.welsh.place_index import index, key_of
 from macsen_lite.welsh.radicals import mutated_forms
+from macsen_lite.welsh.rule import Reading, Rule
 from macsen_lite.welsh.tokens import fold, words
 
 __all__ = [

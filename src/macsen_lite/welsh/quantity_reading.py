@@ -15,13 +15,14 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
-from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence, written
+from macsen_lite.welsh.grammar import maybe, one_of, phrases, sequence, written
 from macsen_lite.welsh.measures import CURRENCIES, MEASURES, OTHER_NAMES
 from macsen_lite.welsh.merging import merged
 from macsen_lite.welsh.nouns import GRADD, Noun
 from macsen_lite.welsh.number_reading import counted_rule, decimal_rule, number_rule
 from macsen_lite.welsh.numbers import LARGEST
 from macsen_lite.welsh.numerals import RARE, SLIP, either, joined, mutable
+from macsen_lite.welsh.rule import Rule
 
 __all__ = [
     "Measure",

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from macsen_lite.welsh.grammar import Rule, phrases
+from macsen_lite.welsh.grammar import phrases
 from macsen_lite.welsh.mutation import Gender, Mutation, article, mutate
+from macsen_lite.welsh.rule import Rule
 
 __all__ = ["ROOMS", "Room", "phrases_of", "room_rule"]
 

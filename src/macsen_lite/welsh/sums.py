@@ -15,12 +15,13 @@ from typing import Any, Literal
 
 from macsen_lite.automaton import WordAutomaton
 from macsen_lite.welsh.decimal_reading import decimal_rule, fraction_rule
-from macsen_lite.welsh.grammar import Rule, maybe, one_of, phrases, sequence
+from macsen_lite.welsh.grammar import maybe, one_of, phrases, sequence
 from macsen_lite.welsh.large_numbers import whole_number
 from macsen_lite.welsh.merging import merged
 from macsen_lite.welsh.number_saying import say_number
 from macsen_lite.welsh.numbers import LARGEST
 from macsen_lite.welsh.numerals import RARE, SLIP, UNITS, either, second
+from macsen_lite.welsh.rule import Rule
 from macsen_lite.welsh.syntax import after
 
 __all__ = ["Expression", "Operation", "Sign", "heard_sums", "say_sum", "sum_rule"]

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from macsen_lite.intents.slots import RuleSlot, SlotReading, SlotSpec, SlotValue, slot_type
-from macsen_lite.welsh.grammar import Rule
+from macsen_lite.welsh.rule import Rule
 
 if TYPE_CHECKING:
     from macsen_lite.welsh.date_spec import DateSpec

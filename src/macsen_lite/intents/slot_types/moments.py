@@ -22,8 +22,8 @@ from macsen_lite.intents.slots import (
 )
 from macsen_lite.welsh.clock import say_time
 from macsen_lite.welsh.duration import say_duration
-from macsen_lite.welsh.grammar import Rule
 from macsen_lite.welsh.mutation import soft
+from macsen_lite.welsh.rule import Rule
 
 if TYPE_CHECKING:
     from macsen_lite.welsh.moment_reading import SaidMoment

@@ -22,12 +22,13 @@ from macsen_lite.intents.slots import (
     slot_type,
 )
 from macsen_lite.messages import message
-from macsen_lite.welsh.grammar import Rule, maybe, phrases, sequence
+from macsen_lite.welsh.grammar import maybe, phrases, sequence
 from macsen_lite.welsh.number_reading import decimal_rule, number_rule, ordinal_rule
 from macsen_lite.welsh.number_saying import say_number
 from macsen_lite.welsh.numbers import LARGEST, ordinal
 from macsen_lite.welsh.numerals import second
 from macsen_lite.welsh.ordinal_reading import LARGEST_ORDINAL, LAST
+from macsen_lite.welsh.rule import Rule
 
 __all__ = ["number", "ordinal_number"]
 

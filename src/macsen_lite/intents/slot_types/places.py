@@ -8,7 +8,6 @@ from functools import partial
 from macsen_lite.automaton import WordAutomaton
 from macsen_lite.intents.slots import JsonValue, RuleSlot, SlotSpec, slot_type
 from macsen_lite.messages import message
-from macsen_lite.welsh.grammar import Rule
 from macsen_lite.welsh.places import (
     Heard,
     Place,
@@ -16,6 +15,7 @@ from macsen_lite.welsh.places import (
     heard_places,
     place_rule,
 )
+from macsen_lite.welsh.rule import Rule
 
 # Less than a list of as many items (2.2): of 40 spoken places that cost lost 16, none lost 8, and
 # neither took up any of 166 clips of other speech.

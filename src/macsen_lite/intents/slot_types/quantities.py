@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from macsen_lite.intents.slots import JsonValue, RuleSlot, SlotSpec, slot_type
 from macsen_lite.messages import message
-from macsen_lite.welsh.grammar import Rule
 from macsen_lite.welsh.quantities import say_money, say_percent, say_temperature
 from macsen_lite.welsh.quantity_reading import (
     Money,
@@ -18,6 +17,7 @@ from macsen_lite.welsh.quantity_reading import (
     percent_rule,
     temperature_rule,
 )
+from macsen_lite.welsh.rule import Rule
 
 __all__ = ["money", "percent", "temperature"]
 

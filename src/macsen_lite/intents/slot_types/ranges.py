@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from macsen_lite.intents.slots import RuleSlot, SlotSpec, slot_type
-from macsen_lite.welsh.grammar import Rule, phrases, sequence
+from macsen_lite.welsh.grammar import phrases, sequence
 from macsen_lite.welsh.number_reading import number_rule
 from macsen_lite.welsh.numbers import LARGEST, cardinal
+from macsen_lite.welsh.rule import Rule
 
 __all__ = ["number_range"]
 

@@ -19,8 +19,8 @@ from macsen_lite.welsh.clock import say_time
 from macsen_lite.welsh.clock_reading import ClockTime, clock_rule
 from macsen_lite.welsh.duration import say_duration
 from macsen_lite.welsh.duration_reading import duration_rule
-from macsen_lite.welsh.grammar import Rule
 from macsen_lite.welsh.mutation import Gender, soft
+from macsen_lite.welsh.rule import Rule
 
 __all__ = ["TimeSlot", "clock_time", "duration"]
 
