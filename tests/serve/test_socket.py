@@ -56,6 +56,33 @@ def test_one_conversation_by_voice_and_by_hand() -> None:
         assert done["intent"] == "amserydd.gosod"
 
 
+def test_what_comes_of_an_utterance_has_its_number() -> None:
+    with Visit(household(TIME, SILENCE, SILENCE)) as visit, visit.socket() as socket:
+        socket.send_json({"type": "start", "rate": 48_000, "number": 7})
+        assert next_of(socket, "preparing")["number"] == 7
+        assert next_of(socket, "ready")["number"] == 7
+        socket.send_bytes(BLOCK)
+        assert next_of(socket, "partial")["number"] == 7
+        socket.send_json({"type": "stop"})
+        socket.send_json({"type": "start", "rate": 48_000, "number": 8})  # before the answer
+        assert next_of(socket, "turn", "ready")["number"] == 7
+        assert next_of(socket, "ready")["number"] == 8
+        socket.send_json({"type": "start", "rate": 48_000})
+        assert "number" not in next_of(socket, "ready")
+
+
+def test_a_conversation_that_was_forgotten_meanwhile_is_begun_anew() -> None:
+    house = household(TIME, limits=Limits(sessions=1))
+    with Visit(house) as visit, visit.socket() as socket:
+        assert socket.receive_json()["type"] == "hello"
+        house.sessions.of("somebody else")
+        begin(socket)
+        socket.send_bytes(BLOCK)
+        socket.send_json({"type": "stop"})
+        turn = next_of(socket, "turn")
+        assert visit.get(f"/api/turns/{turn['id']}/sound").status_code == 200
+
+
 def test_speech_that_is_too_long_is_answered_when_the_time_is_up() -> None:
     limits = Limits(utterance_s=0.1)
     with Visit(household(TIME, limits=limits)) as visit, visit.socket() as socket:
@@ -93,13 +120,13 @@ def test_a_page_is_not_kept_waiting_while_hearing_is_prepared() -> None:
 
     def make_slowly() -> Any:
         made = make()
-        open_now = made._open_recogniser
+        open_now = made._recognisers._open_recogniser
 
         def open_later(intents: Any) -> Any:
             assert prepared.wait(60)
             return open_now(intents)
 
-        made._open_recogniser = open_later
+        made._recognisers._open_recogniser = open_later
         return made
 
     house.talker._make_assistant = make_slowly
@@ -139,7 +166,7 @@ def test_a_recogniser_that_cannot_be_opened_is_told_and_typing_goes_on() -> None
 
     def make_deaf() -> Any:
         made = make()
-        made._open_recogniser = broken  # type: ignore[assignment]
+        made._recognisers._open_recogniser = broken  # type: ignore[assignment]
         return made
 
     house.talker._make_assistant = make_deaf
@@ -165,6 +192,7 @@ def test_a_recogniser_that_cannot_be_opened_is_told_and_typing_goes_on() -> None
         '{"type": "start"}',
         '{"type": "start", "rate": 1}',
         '{"type": "start", "rate": "x"}',
+        '{"type": "start", "rate": 48000, "number": "x"}',
     ],
 )
 def test_a_page_that_talks_nonsense_is_cut_off(bad: str) -> None:

@@ -1,8 +1,11 @@
 """The socket between a page and the server: sound up, words and answers down, and the news.
 
 The page sends ``{"type": "start", "rate": 48000}``, then blocks of 16-bit little-endian mono
-samples, then ``{"type": "stop"}`` or ``{"type": "cancel"}``. It gets ``hello``, ``ready``,
-``partial``, ``turn``, ``error``, ``ringing``, ``told``, ``changed`` and ``hush``.
+samples, then ``{"type": "stop"}`` or ``{"type": "cancel"}``. It gets ``hello``, ``preparing``,
+``ready``, ``partial``, ``turn``, ``error``, ``ringing``, ``told``, ``changed`` and ``hush``.
+
+A start may have a ``number``, which all that comes of it has too: the answer to one utterance may
+come while the next is already being spoken.
 """
 
 from __future__ import annotations
@@ -22,7 +25,6 @@ from macsen_lite.serve.limits import Allowance
 from macsen_lite.serve.news import Inbox
 from macsen_lite.serve.refusals import said
 from macsen_lite.serve.talking import Speech
-from macsen_lite.serve.turns import Session
 
 __all__ = ["Socket"]
 
@@ -53,7 +55,7 @@ class Socket:
             inbox.put({"type": "hello", "local": visitor.is_local})
             inbox.put(house.bells.message())
             sending = asyncio.create_task(_send_all(socket, inbox))
-            page = _Page(house, self._turns, house.sessions.of(visitor.session), inbox)
+            page = _Page(house, self._turns, visitor.session, inbox)
             try:
                 await page.listen(socket)
             except WebSocketDisconnect:
@@ -66,10 +68,12 @@ class Socket:
 class _Page:
     """What one page is doing."""
 
-    def __init__(self, house: House, turns: Allowance, session: Session, inbox: Inbox) -> None:
+    def __init__(self, house: House, turns: Allowance, session: str, inbox: Inbox) -> None:
+        """``session`` is its cookie."""
         self._house = house
         self._turns = turns
         self._session = session
+        self._number: int | None = None
         self._inbox = inbox
         self._speech: Speech | None = None
         self._beginning: asyncio.Task[None] | None = None
@@ -121,8 +125,12 @@ class _Page:
         match kind:
             case "start":
                 rate = command.get("rate")
+                number = command.get("number")
                 if type(rate) is not int or not SLOWEST_HZ <= rate <= FASTEST_HZ:
                     return False
+                if type(number) not in (int, type(None)):
+                    return False
+                self._number = number
                 await self._start(rate)
             case "stop":
                 await self._stop()
@@ -134,7 +142,7 @@ class _Page:
 
     async def _start(self, rate: int) -> None:
         self.drop()
-        if not self._turns.take(self._session.id):
+        if not self._turns.take(self._session):
             self._say(
                 {
                     "type": "error",
@@ -152,7 +160,9 @@ class _Page:
             self._beginning = asyncio.create_task(self._begin_later(rate))
 
     async def _begin(self, rate: int) -> None:
-        self._speech = await self._house.talker.begin(self._session, rate)
+        # Looked for each time: one that nobody used for long may have been forgotten.
+        session = self._house.sessions.of(self._session)
+        self._speech = await self._house.talker.begin(session, rate)
         self._rate, self._bytes = rate, 0
         self._say({"type": "ready"})
 
@@ -179,7 +189,7 @@ class _Page:
         self._say({"type": "turn", **record.facts()})
 
     def _say(self, words: dict[str, Any]) -> None:
-        self._inbox.put(words)
+        self._inbox.put(words if self._number is None else {**words, "number": self._number})
 
 
 async def _send_all(socket: WebSocket, inbox: Inbox) -> None:

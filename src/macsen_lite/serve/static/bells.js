@@ -1,10 +1,12 @@
 // What rings: it is seen on every page, and heard where the server itself is not.
 
 import { api, onMessage, say, tell } from "./server.js";
-import { decoded, audio, mayBeHeard } from "./sound.js";
+import { audio, decoded, isAwake, mayBeHeard } from "./sound.js";
 
 const bells = document.getElementById("bells");
 let ringing = [];
+const stilled = new Set(); // pressed here: silent at once, whether the server can be told or not
+const acting = new Set();
 let isLocal = false;
 let isHeardHere = false;
 let ringTimer;
@@ -19,12 +21,18 @@ function button(text, run) {
 }
 
 async function act(event, what) {
+  if (acting.has(event.id)) return; // pressed twice
+  acting.add(event.id);
+  stilled.add(event.id);
+  showBells();
   try {
     await api("POST", `/api/events/${event.id}/${what}`);
     ringing = ringing.filter((other) => other.id !== event.id);
     showBells();
   } catch (error) {
     tell(error.message, true);
+  } finally {
+    acting.delete(event.id);
   }
 }
 
@@ -56,7 +64,8 @@ function showBells() {
     bells.append(box);
   }
   // On this very machine the loudspeaker rings already, where the server has one.
-  const mustSound = ringing.length > 0 && !(isLocal && isHeardHere);
+  const isLoud = ringing.some((event) => !stilled.has(event.id));
+  const mustSound = isLoud && !(isLocal && isHeardHere);
   if (mustSound && !ringTimer) {
     ring();
     ringTimer = setInterval(ring, 2500);
@@ -68,8 +77,10 @@ function showBells() {
 
 async function ring() {
   try {
-    bells.classList.toggle("silent", !mayBeHeard());
-    if (!mayBeHeard()) return;
+    // A stroke in audio that sleeps would wait, and sound together with all the others.
+    const isHeard = mayBeHeard() && await isAwake();
+    bells.classList.toggle("silent", !isHeard);
+    if (!isHeard) return;
     chime ??= await decoded("/api/chime.wav");
     const source = audio().createBufferSource();
     source.buffer = chime;
@@ -93,6 +104,7 @@ onMessage((message) => {
       break;
     case "ringing":
       ringing = message.events;
+      for (const id of stilled) if (!ringing.some((event) => event.id === id)) stilled.delete(id);
       isHeardHere = message.audible;
       showBells();
       break;
