@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from macsen_lite.voice.figure_rules import ARTICLES, TRIGGERS, Match
 from macsen_lite.welsh.dictionary import WordClass, everyday_dictionary
 from macsen_lite.welsh.mutation import Gender, soft
 from macsen_lite.welsh.nouns import NOUNS, Noun
 from macsen_lite.welsh.numbers import ordinal, ordinal_phrase
 
-__all__ = ["ORDINAL_ENDINGS", "ordinal_words"]
+__all__ = ["ORDINAL_ENDINGS", "ordinal_figures", "ordinal_words"]
 
 ORDINAL_ENDINGS = "af|ail|il|ydd|edd|ed|fed|eg|ain"
 """What may be written after the figures, as an alternation."""
@@ -23,6 +24,19 @@ _SHARED = re.compile(
     r"(?:\ (?P<noun>[a-zâêîôûŵŷ]{2,})|(?P<more>.*))",
 )
 """Another ordinal before the noun of both: "y 18fed a'r 19eg ganrif"."""
+_NOT_NOUNS = TRIGGERS | {"", "ym", "yng", "bore"}
+
+
+def ordinal_figures(m: Match) -> str | None:
+    """What is said for a match with `figures`, `ending`, `noun` and `before`."""
+    n, noun = int(m["figures"]), m["noun"] or ""
+    if not 1 <= n <= 999_999:
+        return None
+    definite = (m["before"] or "").lower() in ARTICLES
+    if noun in _NOT_NOUNS:
+        rest = m.string[m.end("ending") :]
+        return f"{ordinal_words(n, m['ending'], '', rest, definite=definite)} {noun}".strip()
+    return ordinal_words(n, m["ending"], noun, "", definite=definite)
 
 
 def ordinal_words(n: int, ending: str, noun: str, rest: str, *, definite: bool) -> str:
