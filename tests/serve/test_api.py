@@ -175,6 +175,17 @@ def test_a_reminder_is_set_and_changed(visit: Visit) -> None:
     assert "ffonio Dad" in visit.get("/alarms").text
 
 
+def test_a_reminder_that_returns_keeps_its_days(visit: Visit) -> None:
+    asked = {"text": "atgoffa fi i gymryd y tabledi bob dydd am naw y bore"}
+    assert visit.change("POST", "/api/ask", asked).status_code == 200
+    (reminder,) = visit.get("/api/events").json()
+    assert (reminder["days"], reminder["time"]) == (list(range(7)), "09:00")
+    assert "bob dydd" in visit.get("/alarms").text
+    later = {"text": "cymryd y tabledi", "moment": "2026-11-24T10:00"}
+    changed = visit.change("PUT", f"/api/events/{reminder['id']}", later).json()
+    assert (changed["days"], changed["time"]) == (list(range(7)), "10:00")
+
+
 @pytest.mark.parametrize(
     "body",
     [

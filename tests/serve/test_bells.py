@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from macsen_lite import paths
@@ -79,6 +80,28 @@ def test_a_reminder_that_another_program_tells_is_told_in_the_page() -> None:
         next_of(socket, "changed")
         events.remove(reminder)
         assert "ffonio Mam" in next_of(socket, "told")["text"]
+
+
+def test_so_is_one_that_returns() -> None:
+    with (
+        right_to_ring(paths.data_dir()),
+        Visit(household()) as visit,
+        Database.of_this_user() as database,
+        visit.socket() as socket,
+    ):
+        events = Events(database)
+        every_day = Event(
+            Kind.REMINDER,
+            NOW,
+            NOW,
+            text="cymryd y tabledi",
+            local_time=NOW.time(),
+            weekdays=frozenset(range(7)),
+        )
+        reminder = events.add(every_day)
+        next_of(socket, "changed")
+        events.update(replace(reminder, due=NOW + timedelta(days=1)))
+        assert "tabledi" in next_of(socket, "told")["text"]
 
 
 def test_without_another_program_the_server_rings_itself() -> None:

@@ -191,6 +191,87 @@ def test_cancelled_by_its_words_its_place_or_all(ask: Asked, kept: Kept) -> None
     assert kept() == []
 
 
+@pytest.mark.parametrize(
+    "reply", ["yr un olaf", "yr olaf", "ffonio Mam", "yr un am ffonio Mam", "yr ail"]
+)
+def test_which_one_is_told_by_its_place_or_its_words(ask: Asked, kept: Kept, reply: str) -> None:
+    ask("atgoffa fi i nofio heno am saith")
+    ask("atgoffa fi i ffonio Mam heno am naw")
+    ask("canslo'r nodyn atgoffa")
+    assert "ffonio Mam" in ask(reply)
+    assert [text for text, _ in kept()] == ["nofio"]
+
+
+def test_none_of_them(ask: Asked, kept: Kept) -> None:
+    ask("atgoffa fi i nofio heno am saith")
+    ask("atgoffa fi i ffonio Mam heno am naw")
+    ask("canslo'r nodyn atgoffa")
+    assert "nofio" not in ask("dim un")
+    assert len(kept()) == 2
+
+
+# ------------------------------------------------------------------------------- again and again
+
+
+@pytest.mark.parametrize(
+    ("said", "when", "first"),
+    [
+        # It was set for one evening, with “bob dydd” among its words.
+        (["atgoffa fi i gymryd y tabledi bob dydd am naw"], "bob dydd am naw o'r gloch y bore", 5),
+        (
+            ["atgoffwch fi bob nos Fercher am saith i gymryd y tabledi"],
+            "bob dydd Mercher am saith o'r gloch yr hwyr",
+            4,
+        ),
+        (
+            ["atgoffa fi i gymryd y tabledi bob dydd Llun a dydd Iau", "am wyth y bore"],
+            "bob dydd Llun a dydd Iau am wyth o'r gloch y bore",
+            5,
+        ),
+        (
+            ["atgoffa fi i gymryd y tabledi", "bob bore am wyth"],
+            "bob dydd am wyth o'r gloch y bore",
+            5,
+        ),
+    ],
+)
+def test_one_that_returns(
+    ask: Asked, database: Database, said: list[str], when: str, first: int
+) -> None:
+    for line in said:
+        answer = ask(line)
+    assert when.removeprefix("b") in answer  # or "Bob", at the beginning
+    (event,) = Events(database).all()
+    assert event.text == "cymryd y tabledi" and event.weekdays and event.local_time
+    assert event.due is not None and event.due.day == first
+    assert when in ask("pa nodiadau atgoffa sydd gen i")
+
+
+def test_one_that_returns_is_told_again_and_one_day_may_be_left_out(
+    ask: Asked, database: Database
+) -> None:
+    ask("atgoffa fi i gymryd y tabledi bob dydd am naw")
+    clock = FixedClock(datetime(2026, 3, 5, 9, 0, tzinfo=WALES))
+    scheduler = Scheduler(Events(database), clock)
+    (due,) = scheduler.take_due()
+    scheduler.stop(due.event)
+    (again,) = Events(database).all()
+    assert again.due == datetime(2026, 3, 6, 9, 0, tzinfo=WALES)
+    assert "cymryd y tabledi" in ask("canslo'r nodyn atgoffa drennydd")
+    (later,) = Events(database).all()
+    assert later.due == datetime(2026, 3, 7, 9, 0, tzinfo=WALES)
+
+
+@pytest.mark.parametrize("often", ["bob mis", "bob awr", "bob yn ail ddydd"])
+def test_what_cannot_be_so_often_is_not_set_at_all(ask: Asked, kept: Kept, often: str) -> None:
+    assert "ddyddiau'r wythnos" in ask(f"atgoffa fi i dalu'r rhent {often} am naw")
+    assert kept() == []
+
+
+def test_a_day_that_is_past_is_told_before_the_hour_is_asked_for(ask: Asked) -> None:
+    assert "felly?" in ask("atgoffa fi ddoe i ffonio Mam")
+
+
 def test_a_reminder_that_cannot_be_kept_is_told(ask: Asked, database: Database, kept: Kept) -> None:
     ask("atgoffa fi i nofio heno am saith")
     database.read("PRAGMA query_only=1")

@@ -184,11 +184,16 @@ class Conversation:
     def _completed(self, question: Missing, said: Sequence[str], now: datetime) -> Match | None:
         """The match, when the words complete what was said before.
 
-        They may fill other slots too (*am saith yfory*), or be a little wrong (*pum mynud*).
+        They may fill other slots too (*am saith yfory*), or another that does as well (*bob bore*),
+        or be a little wrong (*pum mynud*).
         """
         known = question.match
         found = self._decider.decide(f"{known.text} {' '.join(said)}", now).match
-        if found is None or found.intent != known.intent or question.slot not in found.slots:
+        if found is None or found.intent != known.intent:
+            return None
+        declared = self._intents.intent(known.intent).slots
+        told = [name for name in found.slots if name not in known.slots]
+        if not any(name == question.slot or not is_open(declared[name]) for name in told):
             return None
         slots = {**known.slots, **found.slots}
         missing = tuple(name for name in known.missing if name not in slots)

@@ -136,7 +136,9 @@ class EventsApi:
             case _:
                 due = _moment(fields.moment("moment"), event.zone)
                 self._check_ahead(due)
-                return replace(event, due=due, text=fields.text("text"))
+                # One that returns does so on its days, at the time that it is given.
+                local = due.astimezone(ZoneInfo(event.zone)).time() if event.weekdays else None
+                return replace(event, due=due, text=fields.text("text"), local_time=local)
 
     def _alarm(self, fields: Fields, event: Event) -> Event:
         at, days, day = fields.time("time"), fields.days("days"), fields.date("date")

@@ -182,11 +182,14 @@ class Bells:
         self._news.tell(self.message())
         self._news.tell({"type": "changed"})
         if not self._has_right:
-            # Another program tells the reminders: one that was due and is gone has been told.
-            kept = {event.id for event in after}
+            # Another program tells the reminders: one that was due has been told when it is gone,
+            # or is due on another of its days.
+            dues = {event.id: event.due for event in after}
             for event in before:
                 is_due = event.due is not None and event.due <= now
-                if event.kind is Kind.REMINDER and is_due and event.id not in kept:
+                next_due = dues.get(event.id)
+                is_told = event.id not in dues or (next_due is not None and next_due > now)
+                if event.kind is Kind.REMINDER and is_due and is_told:
                     text = _announced(event, now, words)
                     self._news.tell({"type": "told", "kind": "reminder", "text": text})
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import UTC, date, time, timedelta
+from itertools import pairwise
 
-from macsen_lite.skills.alarm_times import SaidTime, due_once, part_of_day
+from macsen_lite.scheduler import next_occurrence
+from macsen_lite.skills.alarm_choice import rings_on
+from macsen_lite.skills.alarm_times import SaidTime, due_once, part_of_day, repeated
 from macsen_lite.skills.base import Answer, SkillContext
 from macsen_lite.skills.keeping import unless_lost
 from macsen_lite.skills.own_words import own_words
-from macsen_lite.skills.timekeeping import Timekeeper
+from macsen_lite.skills.timekeeping import Timekeeper, at_place
+from macsen_lite.skills.weekly import said_days, say_when
 from macsen_lite.store.events import Event, Kind
 from macsen_lite.welsh.clauses import sentence_of, unmutated_verb
 from macsen_lite.welsh.itemising import named_among, radical_of
@@ -17,7 +22,13 @@ from macsen_lite.welsh.moments import say_moment
 from macsen_lite.welsh.mutation import Gender, article
 from macsen_lite.welsh.nouns import Noun
 from macsen_lite.welsh.numbers import count, ordinal
+from macsen_lite.welsh.ordinal_reading import ordinal_rule
 from macsen_lite.welsh.tokens import words
+
+_TOO_RARE = frozenset(
+    ("eiliad", "munud", "awr", "wythnos", "pythefnos", "mis", "chwarter", "blwyddyn", "yn", "ail")
+)
+"""What may follow *bob* that is not one of the days of the week."""
 
 NODYN_ATGOFFA = Noun("nodyn atgoffa", "nodiadau atgoffa", Gender.MASCULINE)
 
@@ -80,59 +91,83 @@ def _set(keeper: Timekeeper, text: str) -> Answer:
     unsaid = {"testun": text, "moment": ""}
     if not text:
         return context.ask("beth", "beth", **unsaid)
+    if _is_too_rare(text):
+        return context.say("rhy_anaml", **unsaid)
     meant = keeper.slot("pryd")
-    if not isinstance(meant, Mapping):
+    is_repeated = keeper.slot("dyddiau") is not None
+    if not isinstance(meant, Mapping) and not is_repeated:
         return context.ask("pryd", "pryd", **unsaid)
-    if "seconds" not in meant and "time" not in meant and keeper.slot("amser") is None:
+    is_timed = isinstance(meant, Mapping) and not meant.keys().isdisjoint(("seconds", "time"))
+    if not is_timed and keeper.slot("awr") is None and keeper.slot("amser") is None:
+        if _is_past(keeper, meant):
+            return context.ask("pryd", "heibio", **unsaid)
         return context.ask("amser", "faint", **unsaid)
     try:
-        due = _due(keeper, meant)
+        event = _event(keeper, text, meant if isinstance(meant, Mapping) else None)
     except OverflowError:
         return context.say("rhy_hir", **unsaid)
-    if due is None:
+    if event is None:
         return context.ask("pryd", "heibio", **unsaid)
-    said = {"testun": text, "moment": _moment(keeper, due)}
-    if "seconds" in meant:
+    said = {"testun": text, "moment": say_when(keeper, event)}
+    if isinstance(meant, Mapping) and "seconds" in meant:
         said["moment"] = context.match.slots["pryd"].said
-    created = keeper.now.astimezone(UTC)
-    event = Event(Kind.REMINDER, due.astimezone(UTC), created, text=text, zone=keeper.zone)
     for other in keeper.waiting(Kind.REMINDER):
-        if (other.due, other.text) == (event.due, event.text):
+        if (other.due, other.text, other.weekdays) == (event.due, event.text, event.weekdays):
             return context.say("eisoes", **said)
     keeper.events.add(event)
     return context.say("gosod", **said)
 
 
-def _due(keeper: Timekeeper, meant: Mapping[str, object]) -> datetime | None:
-    """When it is due (aware); None when that is past. Raises OverflowError: beyond the calendar."""
-    seconds = meant.get("seconds")
+def _is_too_rare(text: str) -> bool:
+    """Whether words end in how often, in a way that no days of the week are: *bob mis*."""
+    said = words(text)[-4:]
+    return any(first in ("bob", "pob") and then in _TOO_RARE for first, then in pairwise(said))
+
+
+def _is_past(keeper: Timekeeper, meant: object) -> bool:
+    """Whether the day that was named has gone by, at whatever hour."""
+    day = meant.get("day") if isinstance(meant, Mapping) else None
+    return isinstance(day, str) and date.fromisoformat(day) < keeper.now.date()
+
+
+def _event(keeper: Timekeeper, text: str, meant: Mapping[str, object] | None) -> Event | None:
+    """The reminder that was asked for; None when its moment is past.
+
+    ``meant`` is the moment, or None when it is said again and again on days of the week. Raises
+    OverflowError: beyond the calendar.
+    """
+    event = Event(Kind.REMINDER, None, keeper.now.astimezone(UTC), text=text, zone=keeper.zone)
+    seconds = meant.get("seconds") if meant else None
     if isinstance(seconds, int):
-        return keeper.now.astimezone(UTC) + timedelta(seconds=seconds)
-    slots = keeper.context.match.slots
-    slot = slots["pryd"] if "time" in meant else slots["amser"]
-    at = time.fromisoformat(str(meant.get("time", slot.value)))
-    said = words(slot.text)
-    is_midnight = at == time(0) and "nos" in said
-    part = part_of_day(slots["pryd"].text)
+        return replace(event, due=keeper.now.astimezone(UTC) + timedelta(seconds=seconds))
+    said, days = _said_time(keeper, meant), frozenset[int]()
+    if meant is None:
+        days, part = said_days(keeper)
+        at, days = repeated(replace(said, part=part or said.part), days)
+        due = next_occurrence(at, keeper.now, keeper.zone, days)
+        return replace(event, due=due.astimezone(UTC), local_time=at, weekdays=days)
     day = meant.get("day")
-    return due_once(
-        SaidTime(at, slot.exact, part, is_midnight=is_midnight),
-        keeper.now,
-        keeper.zone,
-        date.fromisoformat(day) if isinstance(day, str) else None,
+    once = due_once(
+        said, keeper.now, keeper.zone, date.fromisoformat(day) if isinstance(day, str) else None
     )
+    return replace(event, due=once.astimezone(UTC)) if once else None
 
 
-def _moment(keeper: Timekeeper, due: datetime) -> str:
-    return say_moment(keeper.local(due), keeper.now)
+def _said_time(keeper: Timekeeper, meant: Mapping[str, object] | None) -> SaidTime:
+    """The time of day that was said: with the day, by itself, or when it was asked for."""
+    slots = keeper.context.match.slots
+    in_moment = meant is not None and "time" in meant
+    slot = slots["pryd"] if in_moment else slots["awr"] if "awr" in slots else slots["amser"]
+    at = time.fromisoformat(str(meant["time"] if meant and in_moment else slot.value))
+    part = part_of_day(slots["pryd"].text) if meant is not None else ""
+    return SaidTime(at, slot.exact, part, is_midnight=at == time(0) and "nos" in words(slot.text))
 
 
 # ------------------------------------------------------------------- telling and cancelling
 
 
 def _described(keeper: Timekeeper, event: Event) -> str:
-    assert event.due is not None
-    return f"{event.text}, {_moment(keeper, event.due)}"
+    return f"{event.text}, {say_when(keeper, event)}"
 
 
 def _on_the_day(keeper: Timekeeper, events: Sequence[Event]) -> list[Event]:
@@ -140,7 +175,7 @@ def _on_the_day(keeper: Timekeeper, events: Sequence[Event]) -> list[Event]:
     day = keeper.slot("dydd")
     if not isinstance(day, str):
         return list(events)
-    return [e for e in events if e.due and keeper.local(e.due).date().isoformat() == day]
+    return [event for event in events if rings_on(keeper, event, date.fromisoformat(day))]
 
 
 def _list(keeper: Timekeeper) -> Answer:
@@ -157,32 +192,54 @@ def _list(keeper: Timekeeper) -> Answer:
 def _cancel(keeper: Timekeeper) -> Answer:
     context = keeper.context
     every = keeper.waiting(Kind.REMINDER)
-    said = {"testun_llawn": "", "rhestr": ""}
+    said = {"testun_llawn": "", "rhestr": "", "pryd": ""}
     if not every:
         return context.say("dim", **said)
     found = _meant(keeper, every)
     if not found:
         return context.say("anhysbys", **said)
     if len(found) > 1:
-        return context.ask("pa", "pa_un", **{**said, "rhestr": _numbered(keeper, found, every)})
-    keeper.events.remove(*found)
-    return context.say("canslo", **{**said, "testun_llawn": _described(keeper, found[0])})
+        return context.ask("pa_un", "pa_un", **{**said, "rhestr": _numbered(keeper, found, every)})
+    (event,) = found
+    if event.weekdays and keeper.slot("dydd") is not None:
+        return _skip(keeper, event)
+    keeper.events.remove(event)
+    return context.say("canslo", **{**said, "testun_llawn": _described(keeper, event)})
+
+
+def _skip(keeper: Timekeeper, event: Event) -> Answer:
+    """Leave out the next day of one that returns, where that was the one to be cancelled."""
+    assert event.due is not None and event.local_time is not None
+    if keeper.local(event.due).date().isoformat() != keeper.slot("dydd"):
+        return keeper.context.say("anhysbys", testun_llawn="", rhestr="", pryd="")
+    due = next_occurrence(event.local_time, event.due, event.zone, event.weekdays)
+    keeper.events.update(replace(event, due=due))
+    again = say_moment(keeper.local(due), keeper.now)
+    return keeper.context.say("hepgor", testun_llawn=event.text, rhestr="", pryd=again)
 
 
 def _meant(keeper: Timekeeper, every: list[Event]) -> list[Event]:
-    """The reminders that were described: by place among all, day, or words."""
+    """The reminders that were described: by place among all, day, or words; then by an answer."""
     place = keeper.slot("pa")
     if isinstance(place, int):
-        return every[place - 1 : place] if place > 0 else every[-1:]
+        return at_place(every, place)
     if "nesaf" in words(keeper.context.match.text):
         return every[:1]
-    found = _on_the_day(keeper, every)
-    about = keeper.words_of("testun")
-    if not about:
-        return found
-    plain = unmutated_verb(about)
-    texts = set(named_among(plain, [event.text for event in found]))
-    return [event for event in found if event.text in texts]
+    found = _about(keeper.words_of("testun"), _on_the_day(keeper, every))
+    answer = words(keeper.words_of("pa_un"))
+    for start in range(len(answer)):  # yr un | olaf
+        place = ordinal_rule(last=True).read(answer[start:])
+        if place is not None:
+            return [event for event in at_place(every, place) if event in found]
+    return _about(" ".join(answer).removeprefix("yr un ").removeprefix("am "), found)
+
+
+def _about(text: str, events: list[Event]) -> list[Event]:
+    """Those of ``events`` that words name; all, without any."""
+    if not text:
+        return events
+    texts = set(named_among(unmutated_verb(text), [event.text for event in events]))
+    return [event for event in events if event.text in texts]
 
 
 def _numbered(keeper: Timekeeper, found: Sequence[Event], every: Sequence[Event]) -> str:
