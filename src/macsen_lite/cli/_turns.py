@@ -75,8 +75,6 @@ class TurnPrinter:
         """Carry out one turn and show it; its failure is shown and does not stop the next."""
         try:
             turn = make()
-            if self._out is not None:
-                self.mouth.save(turn.answer, self._out)
         except MacsenError as error:
             self.fail(error, audio)
             return
@@ -86,8 +84,8 @@ class TurnPrinter:
             print_json(record(turn, audio))
         else:
             _show(turn, audio)
-            if self._out is not None:
-                click.echo(message("turn.saved", path=self._out))
+        if self._out is not None:
+            self._save(turn.answer, self._out)
         if self._may_speak:
             self._say(turn.answer)
 
@@ -102,6 +100,17 @@ class TurnPrinter:
         """Be silent, when answers are said while the next question is typed."""
         if "mouth" in vars(self):
             self.mouth.stop_speaking()
+
+    def _save(self, answer: str, path: Path) -> None:
+        # What was asked for has been done and is shown, whatever becomes of the sound.
+        try:
+            self.mouth.save(answer, path)
+        except MacsenError as error:
+            report(error)
+            self.status = max(self.status, error.exit_status)
+        else:
+            if not self._as_json:
+                click.echo(message("turn.saved", path=path))
 
     def _say(self, answer: str) -> None:
         try:
