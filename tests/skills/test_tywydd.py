@@ -113,6 +113,20 @@ def test_other_days_and_parts_of_them(site: Site, tmp_path: Path) -> None:
     assert len(site.paths) == 1
 
 
+def test_the_weekend_that_is_over_is_both_its_days_and_not_the_next(
+    site: Site, tmp_path: Path
+) -> None:
+    monday, sunday = WEDNESDAY.replace(day=9), date(2026, 3, 8)
+    changes = {
+        **hours(sunday, 0, 23, weather_code=63, precipitation_probability=90),
+        **hours(date(2026, 3, 14), 0, 23, weather_code=71),
+    }
+    kitchen = Kitchen(site, tmp_path, monday).sky(code=0, changes=changes, now=monday)
+    for asked in ("sut oedd y tywydd dros y penwythnos", "sut oedd y tywydd penwythnos diwethaf"):
+        answer = kitchen.ask(asked)
+        assert "bwrw glaw" in answer and "penwythnos diwethaf" in answer.lower(), answer
+
+
 def test_the_same_of_another_day_and_place(site: Site, tmp_path: Path) -> None:
     rain = hours(TOMORROW, 0, 23, weather_code=63, precipitation_probability=90)
     kitchen = Kitchen(site, tmp_path).sky(changes=rain)

@@ -154,7 +154,7 @@ class Period(DateSpec):
 
     def on(self, today: datetime.date, *, past: bool = False) -> datetime.date:  # noqa: D102
         if self.unit is Unit.WEEKEND:
-            return self._weekend(today)
+            return self._weekend(today, past)
         if not (self.steps or self.end or self.start):
             return today
         steps = self.steps + self.end
@@ -166,11 +166,12 @@ class Period(DateSpec):
             first = plus(today.replace(month=1, day=1), 0, 12 * steps)
         return plus(first, -1) if self.end else first
 
-    def _weekend(self, today: datetime.date) -> datetime.date:
+    def _weekend(self, today: datetime.date, past: bool) -> datetime.date:
         """Its Saturday; of the weekend in which today is, today."""
         on_weekend = today.weekday() >= 5
         if not self.steps:
-            return today if on_weekend else plus(today, 5 - today.weekday())
+            saturday = 5 - today.weekday() - (7 if past else 0)
+            return today if on_weekend else plus(today, saturday)
         # The first to begin after today, as with the days of the week; or the last that is over.
         weeks = self.steps if on_weekend or self.steps < 0 else self.steps - 1
         return plus(today, 5 - today.weekday() + 7 * weeks)

@@ -8,6 +8,7 @@ read by `welsh.dates` as the same day.
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from macsen_lite.welsh.calendar import DAYS, MONTHS, say_ago, say_ahead, say_date, say_length
 from macsen_lite.welsh.date_calendar import (
@@ -91,7 +92,8 @@ def name_date(spec: DateSpec, today: datetime.date, *, past: bool = False) -> Da
             adverb = spec.feast.adverb or f"ar {soft(name)}"
             return DatePhrase(name + tail, adverb + tail)
         case Period():
-            return _named_period(spec)
+            is_over = spec.unit is Unit.WEEKEND and not spec.steps and day < today
+            return _named_period(replace(spec, steps=-1) if is_over else spec)
         case During():
             return _during(name_date(spec.base, today, past=past), spec.part)
         case From():
