@@ -106,9 +106,11 @@ def test_too_unsure_is_not_to_be_acted_upon_but_can_be_seen() -> None:
 
 def test_an_answer_that_fits_badly_is_not_to_be_acted_upon() -> None:
     noise = replace(heard(("ie", -5.9)), sound_cost=2.95)
-    assert both(heard(("[unk]", -1.0)), noise, bonus=5.0, max_sound_cost=3.0).text == "ie"
-    merged = both(heard(("[unk]", -1.0)), noise, bonus=5.0, max_sound_cost=2.9)
+    assert both(heard(("[unk]", -1.0)), noise, bonus=5.0, max_sound_cost=2.2).text == "ie"
+    merged = both(heard(("[unk]", -1.0)), noise, bonus=5.0, max_sound_cost=2.1)
     assert merged.is_unknown and merged.text == "ie"
+    noisy = replace(noise, level_range_db=9.0)
+    assert both(heard(("[unk]", -1.0)), noisy, bonus=5.0, max_sound_cost=2.2).is_unknown
 
 
 def test_silence_stays_silence() -> None:

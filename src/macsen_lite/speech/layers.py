@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from macsen_lite.clip import AudioClip
 from macsen_lite.speech.recogniser import Recogniser, RecognitionStream
+from macsen_lite.speech.sound_cost import fits
 from macsen_lite.speech.transcript import Alternative, Partial, Transcript
 
 EXPECTED_BONUS = 5.0
@@ -25,6 +26,12 @@ EXPECTED_BONUS = 5.0
 *na*, two sounds each, are often lost to speech outside the grammar, which may be any two. Of 150
 synthetic answers 98 % were heard with it and 89 % without; of 210 other utterances, most of them
 one short word, 4 % were taken for an answer (`benchmarks/expected_answers.py`)."""
+
+EXPECTED_ALLOWANCE = 0.8
+"""Nats by which each sound of an expected answer may cost more than what can always be said: it is
+likelier beforehand, and so short that one sound decides. At the limit as shipped, of 75 synthetic
+answers none is lost by it and one with noise 10 dB below the speech; of 105 other utterances 13 are
+taken for an answer and not 19, and with noise at 5 dB 17 and not 41."""
 
 
 class LayeredRecogniser:
@@ -40,8 +47,8 @@ class LayeredRecogniser:
     ) -> None:
         """``expected`` has no way out for speech outside its grammar: ``always`` is that.
 
-        Below ``min_confidence`` (0 to 1), or above ``max_sound_cost`` (nats a sound), an expected
-        answer does not count as heard.
+        Below ``min_confidence`` (0 to 1), or above ``max_sound_cost`` (nats a sound, to which
+        `EXPECTED_ALLOWANCE` is added), an expected answer does not count as heard.
         """
         self._always = always
         self._expected = expected
@@ -81,7 +88,7 @@ class LayeredRecogniser:
             words=tuple(replace(w, confidence=w.confidence * share) for w in expected.words),
             confidence=confidence,
             is_unknown=confidence < self._min_confidence
-            or expected.sound_cost > self._max_sound_cost,
+            or not fits(expected, self._max_sound_cost + EXPECTED_ALLOWANCE),
             alternatives=tuple(
                 Alternative(text, weights[text] / total, scores[text])
                 for text in sorted(scores, key=lambda text: -scores[text])

@@ -23,7 +23,7 @@ from macsen_lite.clip import AudioClip
 from macsen_lite.errors import ModelError
 from macsen_lite.messages import message
 from macsen_lite.speech.intake import Intake, LeadingSilence, LevelRange, speech_bounds
-from macsen_lite.speech.sound_cost import sound_cost
+from macsen_lite.speech.sound_cost import fits, sound_cost
 from macsen_lite.speech.transcript import Alternative, Partial, Transcript, WordHypothesis
 
 MODEL_RATE = 16_000
@@ -161,7 +161,7 @@ class VoskRecogniser:
         if self._max_sound_cost is not None and heard.text:
             cost = sound_cost(heard.text, heard.alternatives[0].score)
             heard = replace(heard, sound_cost=cost)
-            is_unsure |= cost > self._max_sound_cost
+            is_unsure |= not fits(heard, self._max_sound_cost)
         is_broken = self._accepts is not None and not self._accepts(heard.text.split())
         # What it might have been stays to be seen.
         return replace(heard, is_unknown=True) if is_unsure or is_broken else heard

@@ -13,10 +13,16 @@ from __future__ import annotations
 
 import re
 
+from macsen_lite.speech.transcript import Transcript
+
 _SOUND = re.compile(r"ngh|ch|dd|ff|ng|ll|ph|rh|th|mh|nh|sh|[^\W\d_]|\d")
 _VOWEL = re.compile(r"[aeiouwyâêîôûŵŷäëïöüẅÿáéíóúẃýàèìòùẁỳ]")
 _LETTER_NAME = 2
 """Sounds of a letter's name, in a word that is spelt out for want of a vowel: BBC, S4C."""
+
+IN_NOISE = 0.8
+"""Share of the limit that holds in noise about as loud as speech, where every second sentence is
+misheard: there, of ten that it takes away, four were heard right."""
 
 
 def count_sounds(words: str) -> int:
@@ -36,3 +42,8 @@ def count_sounds(words: str) -> int:
 def sound_cost(words: str, score: float) -> float:
     """Nats for each sound of ``words``, whose log likelihood is ``score``; 0 without words."""
     return max(0.0, -score) / max(1, count_sounds(words)) if words else 0.0
+
+
+def fits(heard: Transcript, max_sound_cost: float) -> bool:
+    """Whether what the words cost is within the limit (nats a sound), which is lower in noise."""
+    return heard.sound_cost <= max_sound_cost * (IN_NOISE if heard.is_noisy else 1.0)
