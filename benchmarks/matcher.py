@@ -102,7 +102,7 @@ def fit(half: Half) -> Thresholds:
     def add(looked: Looked, group: int) -> None:
         if looked.exact is None and looked.candidates:
             best = looked.candidates[0]
-            if best.outside:
+            if best.outside or best.is_open:  # whatever the thresholds, it is not taken up
                 return
             rival = looked.candidates[1] if len(looked.candidates) > 1 else None
             gap = rival.cost - best.cost if rival and rival.match.score >= ask else 99.0

@@ -125,7 +125,12 @@ def load_half(
     # What is `coming` may have come.
     listed["choose"] += [s for s in near["coming"] if matcher.parse(words(s), TEST_NOW) is None]
     foreign = {"near-domain": listed[name], "everyday": list(lines)}
-    if name == "choose":  # what the skills' own files say must be left alone
-        negative = [t.say for intent in intents.intents for t in intent.tests if t.negative]
-        foreign["tests"] = [s for s in negative if matcher.parse(words(s), TEST_NOW) is None]
+    if name == "choose":  # what the skills' own files say is not theirs; another may take it
+        tests = [(intent.id, test) for intent in intents.intents for test in intent.tests]
+        negative = [(own, test.say) for own, test in tests if test.negative]
+        foreign["tests"] = [
+            say
+            for own, say in negative
+            if (found := matcher.match(say, TEST_NOW)) is None or found.intent == own
+        ]
     return Half(spoken, {k: [(s, look(words(s))) for s in v] for k, v in foreign.items()})

@@ -157,6 +157,20 @@ def test_near_domain_commands_are_left_alone(matcher: Matcher) -> None:
     assert unseen <= 3
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "glanha'r ystafell ymolchi",  # all that it shares with goleua'r is the 'r
+        "mae hi'n sâl iawn",  # somebody else
+        "sut mae gwyddoniaeth yn gweithio",  # no sort of cerddoriaeth
+    ],
+)
+def test_what_is_like_a_request_only_in_small_things_is_left_alone(
+    matcher: Matcher, said: str
+) -> None:
+    assert matcher.match(said, TEST_NOW) is None
+
+
 def test_everyday_welsh_is_left_alone(matcher: Matcher) -> None:
     shared = Path(os.environ.get("MACSEN_SHARED", Path(__file__).parents[3] / "shared"))
     if not (shared / GENERAL).is_file():
@@ -166,7 +180,7 @@ def test_everyday_welsh_is_left_alone(matcher: Matcher) -> None:
     meant = [line for line in lines if matcher.parse(words(line), TEST_NOW)]
     taken = [line for line in lines if line not in meant and matcher.match(line)]
     assert len(lines) == 1500 and len(meant) <= 10, meant
-    assert len(taken) <= 3, taken  # 0.2 %
+    assert len(taken) <= 2, taken  # 0.13 %
 
 
 def test_no_shipped_sentence_is_taken_by_another_intent(matcher: Matcher) -> None:

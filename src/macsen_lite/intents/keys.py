@@ -61,6 +61,11 @@ ASKING = {word: frozenset(same.split()) for same in _ASKING for word in same.spl
 """Words that ask, and those that ask the same: another one asks for something else, however near it
 sounds (*ble wyt ti* is not *be wyt ti*)."""
 
+_OTHERS = {word: frozenset(["i", "i'n", "fi", "mi", "ni", "ni'n"]) for word in ("hi", "hi'n")}
+_OTHERS |= {word: frozenset(_OTHERS) for word in _OTHERS["hi"]}
+"""*Hi* is never *i*, though only an h tells them apart: what is said of somebody else, or of the
+weather, is not said of the user (*mae hi'n sâl*, *dw i'n sâl*)."""
+
 # Letters and the sound that they stand for. Two letters for one sound; then what the recogniser
 # confuses (its own card): voiced and voiceless, the sibilants. Then u, i, y: one sound in the south
 # and two near ones in the north; and ei, ai, eu, au, ae, which fall together at the end of a word.
@@ -161,6 +166,8 @@ class WordIndex:
             found[word] = 0.0
         if word in ASKING:
             found = {near: cost for near, cost in found.items() if near in ASKING[word]}
+        for other in _OTHERS.get(word, ()):
+            found.pop(other, None)
         return dict(sorted(found.items(), key=itemgetter(1)))
 
     def _nearest(self, key: str, keys: Sequence[str]) -> Iterable[tuple[int, int]]:

@@ -281,13 +281,18 @@ def _altered(heard: str, word: str, cost: float, known: bool) -> float:
     be wrong, and half may be cut off.
     """
     letters = len(fold(heard)) + len(fold(word))
-    if set(heard.split("'")) & set(word.split("'")):
+    if _stem(heard) == _stem(word):
         return 0.0  # only a clitic more or less
     if known:
         return cost / letters
     if len(heard) >= CUT and (word.startswith(heard) or word.endswith(heard)):
         return 0.0
     return max(0.0, cost - LETTER) / letters
+
+
+def _stem(word: str) -> str:
+    """A word without its clitics: *golau'r* is *golau*, *d'enw* is *enw*."""
+    return max(word.split("'"), key=len)
 
 
 def _lost(step: Step) -> bool:

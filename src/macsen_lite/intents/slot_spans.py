@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
 from itertools import islice
 
-from macsen_lite.intents.keys import WordIndex, is_content
+from macsen_lite.intents.keys import SOUNDED, WordIndex, is_content
 from macsen_lite.intents.slots import SlotType, SlotValue
 
 NEARLY = 0.34
 """By what share of its letters a word in a slot may differ from one of the slot's own."""
 NEARLY_NAME = 0.25
 """The same where the slot has thousands of words, all of them near to others."""
+FARTHEST = 4.0
+"""The same in letters, two of which may be wrong: a slot's value is what matters (*gwyddoniaeth*
+is not *cerddoriaeth*)."""
 OPEN = 0.3
 """What a word costs, in letters, in a slot that takes any: where it has a place of its own, that is
 the likelier."""
@@ -146,9 +148,9 @@ class SlotSpans:
                     found += [(at, small, _SMALL_COST) for small in _SMALL if small in index]
             elif strange or (is_content(word) and word in index):
                 # Of a word that the slot has, only what sounds the same, or another mutation.
-                most = math.inf if strange else 1.0
+                most = FARTHEST if strange else SOUNDED
                 near = islice(index.near(said[at]).items(), ALTERNATIVES)
-                found += [(at, w, cost) for w, cost in near if w != word and cost < most]
+                found += [(at, w, cost) for w, cost in near if w != word and cost <= most]
             if before and after:
                 found.append((at, None, extra[at]))
         return sorted(found, key=lambda mending: mending[2])[:VARIANTS]
