@@ -198,3 +198,33 @@ def test_who_is_not_known_any_more_is_sent_to_log_in(page: Page) -> None:
     page.route("**/api/status", lambda route: route.fulfill(status=401, json={"error": "x"}))
     with page.expect_request(lambda request: "/login" in request.url):
         page.evaluate("window.sockets.at(-1).close()")
+
+
+def test_things_are_added_as_fast_as_they_are_written(page: Page, url: str) -> None:
+    waiting: list[Any] = []
+
+    def held() -> Any:
+        while not waiting:
+            page.wait_for_timeout(10)  # in the browser: what it asks for is heard of meanwhile
+        return waiting.pop()
+
+    page.route("**/api/lists/items", lambda route: waiting.append(route))
+    page.goto(f"{url}/lists")
+    field = page.locator("form.inline[data-list=siopa] input")
+    for thing in ("caws", "bara"):
+        field.press_sequentially(thing)
+        field.press("Enter")
+        expect(field).to_have_value("")
+    for thing in ("caws", "bara"):
+        route = held()
+        assert route.request.post_data_json == {"list": "siopa", "items": [thing]}
+        if thing == "caws":
+            route.fulfill(status=201, json={})
+    field.press_sequentially("wyau")
+    route.fulfill(status=500, json={"error": "Yn llawn."})
+    expect(page.locator("#toast.fault")).to_have_text("Yn llawn.")
+    expect(field).to_have_value("wyau")  # what is being written is not written over
+    field.press("Enter")
+    expect(field).to_have_value("")
+    held().fulfill(status=500, json={"error": "O hyd."})
+    expect(field).to_have_value("wyau")  # given back

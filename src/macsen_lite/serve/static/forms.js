@@ -78,11 +78,40 @@ async function save(element, body) {
   }
 }
 
+let added = Promise.resolve();
+
+/**
+ * Add what is in a field for one thing after another. It is empty at once: the next thing may be
+ * written, and added, before the server has answered.
+ */
+function add(form) {
+  const [method, path_] = form.dataset.api.split(" ");
+  const body = bodyOf(form);
+  const [{ value }] = form.elements;
+  form.reset();
+  added = added.then(async () => {
+    try {
+      await api(method, path_, body);
+      tell(say("saved"));
+      refresh();
+    } catch (error) {
+      tell(error.message, true);
+      const { api: where, list } = form.dataset; // it may have been drawn anew since
+      const now = [...document.forms].find((one) => one.dataset.api === where && one.dataset.list === list);
+      const field = now?.elements[0];
+      if (!field || field.value) return;
+      field.value = value;
+      field.dataset.touched = "yes";
+    }
+  });
+}
+
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.dataset.api) return;
   event.preventDefault();
-  save(form, bodyOf(form));
+  if (form.matches(".inline")) add(form);
+  else save(form, bodyOf(form));
 });
 
 document.addEventListener("change", (event) => {
