@@ -85,6 +85,7 @@ def test_what_was_done_before_ctrl_c_is_kept_and_gone_on_with(
         run(clips, scripted(), RunOptions(jobs=1, out=out, step=interrupt_after(2)))
     assert [c.fixture.id for c in stopped.value.results.clips] == ["0", "1"]
     assert keys(out) == [("0", ""), ("1", "")] and read_results(out).run.seconds > 0
+    assert read_results(out).missing == 4
     first = [c.heard for c in read_results(out).clips]
 
     # It may also have been cut off in the middle of a line.
@@ -92,7 +93,7 @@ def test_what_was_done_before_ctrl_c_is_kept_and_gone_on_with(
         file.write(b'{"fixture": {"id": "2", ')
     results = run(clips, scripted(), RunOptions(jobs=1, out=out, resume=True))
     assert [c.fixture.id for c in results.clips] == list("012345")
-    assert [c.heard for c in results.clips[:2]] == first  # not run again
+    assert [c.heard for c in results.clips[:2]] == first and not results.missing  # not run again
     assert read_results(out) == results
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from io import StringIO
 from xml.etree import ElementTree
 
@@ -10,6 +11,7 @@ from rich.console import Console
 
 from macsen_lite.fixtures.figures import figures
 from macsen_lite.fixtures.reports.alignment import align
+from macsen_lite.fixtures.reports.html import html_page
 from macsen_lite.fixtures.reports.junit import junit_xml
 from macsen_lite.fixtures.reports.table import show
 from macsen_lite.fixtures.reports.totals import totals
@@ -74,6 +76,15 @@ def test_names_in_brackets_are_names_and_not_colours() -> None:
         results(clip("[a].wav", speaker="[/bold]", tags=("[red]", "x")), clip("b.wav", speaker="b"))
     )
     assert "[/bold]" in text and "[red]" in text
+
+
+def test_a_part_of_a_run_is_not_taken_for_all_of_it() -> None:
+    part = results(*CLIPS)
+    part = replace(part, run=replace(part.run, clips=len(CLIPS) + 3))
+    words = f"only {len(CLIPS)} of {len(CLIPS) + 3} clips are here"
+    assert words in " ".join(printed(part).split()) and words in html_page(part, audio="none")
+    whole = replace(part, run=replace(part.run, clips=len(CLIPS)))
+    assert "interrupted" not in printed(whole) + html_page(whole, audio="none")
 
 
 def test_the_table_in_welsh() -> None:

@@ -17,6 +17,16 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Does dim clipiau yn y canlyniadau.",
         "en": "There are no clips in the results.",
     },
+    "report.incomplete": {
+        "cy": (
+            "Torrwyd y rhediad: dim ond {done} o’r {of} clip sydd yma. I fynd ymlaen, rhowch yr un "
+            "gorchymyn eto, gyda --resume."
+        ),
+        "en": (
+            "The run was interrupted: only {done} of {of} clips are here. To go on, give the same "
+            "command again, with --resume."
+        ),
+    },
     "report.clips_speakers": {
         "cy": "clipiau: {clips} · siaradwyr: {speakers}",
         "en": "clips: {clips} · speakers: {speakers}",
