@@ -252,6 +252,27 @@ def test_the_bundled_model_stays(store: ModelStore, source: Path) -> None:
     assert store.describe().name == "macsen-cy"
 
 
+def test_a_link_that_leads_nowhere_is_replaced(store: ModelStore, source: Path) -> None:
+    store.install(str(source), name="arall")
+    store.remove("arall")
+    (store.root / "arall").symlink_to(source.parent / "gone")
+    store.install(str(source), name="arall")
+    assert store.describe("arall").is_verified
+
+
+def test_a_disk_without_locks(
+    store: ModelStore, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="the system has no locks at all")
+
+    def no_locks(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", no_locks)
+    store.install(str(source), name="arall")
+    assert store.describe("arall").is_verified
+
+
 def test_removing(store: ModelStore, source: Path) -> None:
     store.install(str(source))
     assert store.remove("foreign-1.0") == store.root / "foreign-1.0"

@@ -1,35 +1,23 @@
 """The acoustic models of this machine: those shipped, those installed, those to be had."""
 
+from __future__ import annotations
+
 import json
 import os
 import re
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
-from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
 from macsen_lite import paths
 from macsen_lite.calling import as_called
 from macsen_lite.errors import MacsenError, ModelError, UsageError
 from macsen_lite.messages import message
-from macsen_lite.reasons import reason_of
 from macsen_lite.speech import manifest
-from macsen_lite.speech.archive import is_archive, unpack
-from macsen_lite.speech.download import (
-    DownloadOptions,
-    Progress,
-    check_room,
-    download,
-    sha256_of_text,
-    silent,
-    without_secrets,
-)
-from macsen_lite.speech.model import ModelInfo, check_model, is_model_folder
+from macsen_lite.speech.download import DownloadOptions, Progress, silent
+from macsen_lite.speech.model import ModelInfo, check_model
+from macsen_lite.speech.model_folder import ModelFolder, cannot_write
+from macsen_lite.speech.model_source import Fetched, ModelSource
 from macsen_lite.speech.registry import MODEL_NAME, REGISTRY, RegistryEntry, load_registry
 
 DEFAULT_MODEL = "macsen-cy"
@@ -38,7 +26,6 @@ MODEL_VARIABLE = "MACSEN_MODEL"
 
 State = Literal["bundled", "installed", "package", "available"]
 
-_ARCHIVE_SUFFIX = re.compile(r"(?i)\.(zip|tar|tgz|tbz2?|txz|tar\.(gz|bz2|xz))$")
 _SHA256 = re.compile(r"(?i)[0-9a-f]{64}")
 
 
@@ -74,11 +61,7 @@ class Installed:
 
 
 class ModelStore:
-    """Installs, lists and removes models below one folder.
-
-    A model is either wholly there or not at all: it is unpacked and checked in a hidden folder on
-    the same disk, and then renamed. One process at a time changes a model of a given name.
-    """
+    """Finds, lists, installs and removes models."""
 
     def __init__(self, root: Path, downloads: Path, shipped: Path) -> None:
         """``root`` takes the models, ``downloads`` unfinished downloads; neither need exist.
@@ -86,10 +69,11 @@ class ModelStore:
         ``shipped`` holds the bundled models and the registry. Raises ModelError for a bad registry.
         """
         self.root, self.downloads, self.shipped = root, downloads, shipped
+        self._folder = ModelFolder(root)
         self.registry = load_registry(shipped / REGISTRY)
 
     @classmethod
-    def of_this_user(cls) -> "ModelStore":
+    def of_this_user(cls) -> ModelStore:
         """The store in the user's data folder (``MACSEN_DATA_DIR``)."""
         root = paths.data_dir() / "models"
         return cls(root, paths.cache_dir() / "downloads", paths.models_dir())
@@ -124,12 +108,7 @@ class ModelStore:
 
         Their structure is checked, their checksums are not: that would read every byte.
         """
-        try:
-            there = sorted(p.name for p in self.root.iterdir() if MODEL_NAME.fullmatch(p.name))
-        except (FileNotFoundError, NotADirectoryError):
-            there = []
-        except OSError as error:
-            raise _unreadable(self.root, error) from error
+        there = self._folder.names()
         names = list(self.registry) + [name for name in there if name not in self.registry]
         return [self._stored(name) for name in names]
 
@@ -175,27 +154,17 @@ class ModelStore:
             if not _SHA256.fullmatch(sha256):
                 raise UsageError(message("model.bad_sha256"), message("model.bad_sha256.hint"))
             sha256 = sha256.lower()
-        url, local = _split_source(source)
-        name = self._new_name(name or _name_from(url or str(local)))
-        target = self.root / name
-        with self._locked(name):
-            if target.exists() and not force:
+        where = ModelSource.of(source)
+        name = self._new_name(name or where.name)
+        with self._folder.changing(name) as temporary:
+            if (self.root / name).exists() and not force:
                 raise ModelError(
                     message("model.exists", name=name), message("model.exists.hint", name=name)
                 )
-            with self._temporary(name) as temporary:
-                if local is not None and local.is_dir():
-                    if sha256 is not None:
-                        raise UsageError(message("model.sha256_folder"))
-                    new, found, resumed = _copy_folder(local, temporary / name), "", 0
-                elif local is not None:
-                    new, found, resumed = self._from_file(local, sha256, temporary, progress)
-                else:
-                    assert url is not None
-                    new, found, resumed = self._from_url(url, sha256, temporary, options, progress)
-                shown = without_secrets(url) if url else str(local)
-                info = self._put_in_place(new, target, shown, found, temporary, progress)
-        return Installed(info, found, bool(sha256), resumed)
+            fetched = where.fetch(temporary, self.downloads, sha256, options, progress)
+            progress("check", 0, None)
+            info = self._put_in_place(fetched, where, name, temporary)
+        return Installed(info, fetched.sha256, bool(sha256), fetched.resumed_from)
 
     def remove(self, name: str) -> Path:
         """Remove an installed model; returns where it was.
@@ -216,13 +185,7 @@ class ModelStore:
                     f"pip uninstall {entry.package}",
                 )
             raise ModelError(message("model.unknown", name=name), message("model.missing.hint"))
-        with self._locked(name), self._temporary(name) as temporary:
-            try:
-                # Renamed first: a model half deleted would look damaged.
-                target.rename(temporary / name)
-            except OSError as error:
-                raise _cannot_write(target, error) from error
-        return target
+        return self._folder.take_away(name)
 
     def _stored(self, name: str) -> StoredModel:
         entry = self.registry.get(name)
@@ -251,44 +214,15 @@ class ModelStore:
                 )
         return info
 
-    def _from_file(
-        self, archive: Path, sha256: str | None, temporary: Path, progress: Progress
-    ) -> tuple[Path, str, int]:
-        found = manifest.file_sha256(archive)
-        if sha256 is not None and found != sha256:
-            raise ModelError(
-                message("model.checksum", file=archive, wanted=sha256, found=found),
-                message("model.download.checksum.hint"),
-            )
-        return _unpack_model(archive, temporary, progress), found, 0
-
-    def _from_url(
-        self,
-        url: str,
-        sha256: str | None,
-        temporary: Path,
-        options: DownloadOptions | None,
-        progress: Progress,
-    ) -> tuple[Path, str, int]:
-        _make_folder(self.downloads)
-        archive = self.downloads / sha256_of_text(without_secrets(url))[:16]
-        fetched = download(url, archive, sha256=sha256, options=options, progress=progress)
-        try:
-            new = _unpack_model(archive, temporary, progress)
-        finally:
-            # Whole but useless, or used: either way nothing to resume.
-            archive.unlink(missing_ok=True)
-        return new, fetched.sha256, fetched.resumed_from
-
     def _put_in_place(
-        self, new: Path, target: Path, source: str, sha256: str, temporary: Path, progress: Progress
+        self, fetched: Fetched, source: ModelSource, name: str, temporary: Path
     ) -> ModelInfo:
-        progress("check", 0, None)
+        new = fetched.folder
         try:
             info = check_model(new)
         except ModelError as error:
             # The hidden folder will be gone: name the file by its place in the model.
-            reason = error.message.replace(str(new), target.name)
+            reason = error.message.replace(str(new), name)
             raise ModelError(
                 message("model.install.refused", reason=reason),
                 message("model.install.refused.hint"),
@@ -296,19 +230,11 @@ class ModelStore:
         try:
             if not info.is_verified:
                 manifest.write_manifest(new)
-            record = {"name": target.name, "source": source, "sha256": sha256}
+            record = {"name": name, "source": str(source), "sha256": fetched.sha256}
             (new / manifest.RECORD).write_text(json.dumps(record, indent=1), encoding="utf-8")
-            old = temporary / "old"
-            if target.exists():
-                target.rename(old)
-            try:
-                new.rename(target)
-            except OSError:
-                if old.exists():
-                    old.rename(target)
-                raise
+            target = self._folder.put(new, name, temporary)
         except OSError as error:
-            raise _cannot_write(target, error) from error
+            raise cannot_write(self.root / name, error) from error
         return self._with_origin(check_model(target))
 
     def _new_name(self, name: str) -> str:
@@ -336,35 +262,6 @@ class ModelStore:
         )
         return ModelError(message("model.not_installed", name=entry.name), as_called(command))
 
-    @contextmanager
-    def _locked(self, name: str) -> Iterator[None]:
-        """Keep other processes from changing the model of that name."""
-        _make_folder(self.root)
-        path = self.root / f".{name}.lock"
-        try:
-            lock = path.open("w", encoding="utf-8")
-        except OSError as error:
-            raise _cannot_write(path, error) from error
-        with lock:
-            if not _lock(lock.fileno()):
-                raise ModelError(message("model.locked", name=name), message("model.locked.hint"))
-            yield
-
-    @contextmanager
-    def _temporary(self, name: str) -> Iterator[Path]:
-        """A hidden folder on the store's disk; it and any left by a killed process are deleted."""
-        prefix = f".{name}.tmp-"
-        try:
-            for leftover in self.root.glob(f"{prefix}*"):
-                shutil.rmtree(leftover, ignore_errors=True)
-            folder = Path(tempfile.mkdtemp(prefix=prefix, dir=self.root))
-        except OSError as error:
-            raise _cannot_write(self.root, error) from error
-        try:
-            yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-
 
 def resolve_model(model: str | Path | None = None) -> Path:
     """Folder of the model to use: of ``model``, else of MACSEN_MODEL, else the bundled one.
@@ -372,96 +269,3 @@ def resolve_model(model: str | Path | None = None) -> Path:
     ``model`` is a name or a folder. Raises ModelError when there is no such model.
     """
     return ModelStore.of_this_user().resolve(model)
-
-
-def _split_source(source: str) -> tuple[str | None, Path | None]:
-    """A URL to fetch, or a file or folder of this machine; exactly one is not None."""
-    if "://" not in source:
-        path = Path(source).expanduser()
-        if not path.exists():
-            raise ModelError(
-                message("model.no_source", source=source), message("model.install.hint")
-            )
-        return None, path.absolute()
-    parts = urlsplit(source)
-    if parts.scheme in ("http", "https") and parts.hostname:
-        return source, None
-    if parts.scheme == "file" and parts.netloc in ("", "localhost"):
-        return _split_source(url2pathname(parts.path))
-    raise ModelError(
-        message("model.download.bad_url", url=without_secrets(source)),
-        message("model.install.hint"),
-    )
-
-
-def _name_from(source: str) -> str:
-    path = unquote(urlsplit(source).path) if "://" in source else source
-    return _ARCHIVE_SUFFIX.sub("", Path(path).name)
-
-
-def _copy_folder(folder: Path, target: Path) -> Path:
-    if not is_model_folder(folder):
-        raise ModelError(message("model.not_vosk", path=folder), message("model.not_vosk.hint"))
-    try:
-        check_room(
-            target.parent, sum((folder / f).stat().st_size for f in manifest.model_files(folder))
-        )
-        shutil.copytree(folder, target, ignore=shutil.ignore_patterns(manifest.RECORD))
-    except OSError as error:  # shutil.Error is one, with a list of what failed
-        raise _cannot_write(target, error) from error
-    return target
-
-
-def _unpack_model(archive: Path, temporary: Path, progress: Progress) -> Path:
-    """Unpack an archive and find the one model in it."""
-    if not is_archive(archive):
-        raise ModelError(
-            message("model.archive.unknown", file=archive), message("model.install.hint")
-        )
-    into = temporary / "unpacked"
-    into.mkdir()
-    unpack(archive, into, progress=progress)
-    found = [folder for folder in _two_levels(into) if is_model_folder(folder)]
-    if len(found) != 1:
-        key = "model.archive.no_model" if not found else "model.archive.many_models"
-        raise ModelError(message(key, file=archive), message("model.not_vosk.hint"))
-    return found[0]
-
-
-def _two_levels(folder: Path) -> list[Path]:
-    one = [p for p in folder.iterdir() if p.is_dir()]
-    return [folder, *one, *(p for child in one for p in child.iterdir() if p.is_dir())]
-
-
-def _make_folder(path: Path) -> None:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _cannot_write(path, error) from error
-
-
-def _lock(descriptor: int) -> bool:
-    """Take a lock that ends with the process; True where the platform has none."""
-    try:
-        import fcntl
-    except ImportError:  # Windows: the renaming alone must do
-        return True
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
-
-
-def _cannot_write(path: Path, error: OSError) -> ModelError:
-    return ModelError(
-        message("model.cannot_write", path=path, reason=reason_of(error)),
-        message("model.cannot_write.hint"),
-    )
-
-
-def _unreadable(path: Path, error: OSError) -> ModelError:
-    return ModelError(
-        message("model.unreadable", path=path, reason=reason_of(error)),
-        message("model.unreadable.hint"),
-    )
