@@ -32,7 +32,7 @@ from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.matcher import Matcher
 from macsen_lite.intents.model import IntentSet
 from macsen_lite.intents.reload import IntentWatcher
-from macsen_lite.recognisers import Recognisers
+from macsen_lite.recognisers import Recognisers, UsersHearing
 from macsen_lite.reloading import Refreshed
 from macsen_lite.skills.own_names import OwnNames
 from macsen_lite.skills.registry import SkillRegistry
@@ -44,7 +44,6 @@ from macsen_lite.welsh.tokens import words
 
 if TYPE_CHECKING:
     from macsen_lite.clip import AudioClip
-    from macsen_lite.speech.hearing import Hearing
     from macsen_lite.speech.recogniser import Recogniser
     from macsen_lite.speech.transcript import Transcript
 
@@ -143,26 +142,15 @@ class Assistant:
         ``model`` is a name or a path; by default the bundled model.
         """
         settings = Config.of_this_user()
-        thresholds = RunThresholds.of_settings(settings)
-        made: list[Hearing] = []
-
-        def open_recogniser(intents: IntentSet) -> Recogniser:
-            from macsen_lite.speech.hearing import Hearing
-
-            made.append(thresholds.heard_by(Hearing.of_this_user(model, intents.say_as)))
-            return made[-1].open(intents.heard)
-
-        def expecting(always: Recogniser, sentences: Sentences) -> Recogniser:
-            return made[-1].expecting(always, sentences)
-
+        hearing = UsersHearing(RunThresholds.of_settings(settings), model)
         own_names = OwnNames(settings)  # before the lists are loaded
         loader = IntentLoader.of_this_user()
         return cls(
             loader.load,
-            open_recogniser,
+            hearing.open,
             clock,
             rng,
-            expecting=expecting,
+            expecting=hearing.expecting,
             watch=partial(IntentWatcher, loader),
             manner=Manner.of_settings(settings),
             own_names=own_names,

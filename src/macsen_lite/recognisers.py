@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 from macsen_lite.automaton import Sentences
 from macsen_lite.errors import GraphError, LexiconError
 from macsen_lite.reloading import Followed, RecogniserFollower
+from macsen_lite.thresholds import RunThresholds
 
 if TYPE_CHECKING:
     from macsen_lite.intents.model import IntentSet
+    from macsen_lite.speech.hearing import Hearing
     from macsen_lite.speech.recogniser import Recogniser
 
 _log = logging.getLogger(__name__)
@@ -97,3 +99,27 @@ class Recognisers:
             self._always = followed.recogniser
             self._expectant.clear()
         return followed
+
+
+class UsersHearing:
+    """Opens recognisers with an installed model, the user's cache and the user's thresholds."""
+
+    def __init__(self, thresholds: RunThresholds, model: str | None = None) -> None:
+        """``model`` is a name or a path; by default the bundled model."""
+        self._thresholds = thresholds
+        self._model = model
+        self._hearing: Hearing | None = None
+
+    def open(self, intents: IntentSet) -> Recogniser:
+        """One for what can always be said. Raises ModelError, GraphError and LexiconError."""
+        from macsen_lite.speech.hearing import Hearing
+
+        hearing = self._thresholds.heard_by(Hearing.of_this_user(self._model, intents.say_as))
+        opened = hearing.open(intents.heard)
+        self._hearing = hearing
+        return opened
+
+    def expecting(self, always: Recogniser, sentences: Sentences) -> Recogniser:
+        """One of `open`'s and of what is expected now. Raises as `open`."""
+        assert self._hearing is not None, "one has been opened"
+        return self._hearing.expecting(always, sentences)
