@@ -14,6 +14,7 @@ from macsen_lite.config.config import Config, config_path
 from macsen_lite.intents.matcher import Matcher
 from macsen_lite.intents.model import assemble
 from macsen_lite.messages import message
+from macsen_lite.serve.limits import Limits
 from macsen_lite.serve.pages import PAGES, SUGGESTED, path_of
 from macsen_lite.serve.voice import PageVoice
 from tests.fakes.household import Visit, household, no_voice
@@ -239,6 +240,18 @@ def test_notes(visit: Visit) -> None:
     assert visit.change("DELETE", path).status_code == 204
     assert visit.change("DELETE", path).status_code == 404
     assert visit.change("PUT", path, {"text": "x"}).status_code == 404
+
+
+def test_whoever_only_looks_has_no_conversation_forgotten() -> None:
+    with Visit(household(limits=Limits(sessions=1))) as visit:
+        turn = visit.change("POST", "/api/ask", {"text": "bore da"}).json()
+        own = dict(visit.cookies)
+        for path in ("/", "/turns", "/api/turns"):  # as what sees whether the server is up does
+            visit.cookies.clear()
+            assert visit.get(path).status_code == 200
+        visit.cookies.clear()
+        visit.cookies.update(own)
+        assert [t["id"] for t in visit.get("/api/turns").json()] == [turn["id"]]
 
 
 def test_half_a_character_is_left_out_and_the_rest_is_kept(visit: Visit) -> None:

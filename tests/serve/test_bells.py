@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from macsen_lite import paths
+from macsen_lite.clock import FixedClock
+from macsen_lite.errors import StoreError
 from macsen_lite.ringing.only_one import right_to_ring
+from macsen_lite.serve.bells import Bells
+from macsen_lite.serve.news import News
 from macsen_lite.store.database import Database
 from macsen_lite.store.events import Event, Events, Kind, State
 from tests.fakes.household import NOW, Visit, household
@@ -121,3 +128,22 @@ def test_a_change_elsewhere_is_told() -> None:
     ):
         Events(database).add(Event(Kind.ALARM, NOW + timedelta(hours=1), NOW))
         assert next_of(socket, "changed")
+
+
+def test_a_store_that_cannot_be_read_is_told_once_and_tried_again(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    tried = threading.Semaphore(0)
+
+    def broken() -> Database:
+        tried.release()
+        raise StoreError("The disk is gone.")
+
+    with right_to_ring(paths.data_dir()):  # another program rings
+        bells = Bells(News(), FixedClock(NOW), open_database=broken, look_s=0.001)
+        bells.start()
+        try:
+            assert all(tried.acquire(timeout=60) for _ in range(5))
+        finally:
+            bells.stop()
+    assert [record.message for record in caplog.records].count("The disk is gone.") == 1

@@ -41,7 +41,7 @@ class TalkApi:
 
     async def ask(self, request: Request) -> Response:
         """Answer ``text``."""
-        session = self._session(request)
+        session = self._house.sessions.of(visitor_of(request).session)
         text = (await Fields.of(request, self._house.limits.text_chars)).text("text")
         if not self._turns.take(session.id):
             raise RefusedError(429, message("web.too_often"), message("web.too_often.hint"))
@@ -77,7 +77,7 @@ class TalkApi:
         return JSONResponse(await run_in_threadpool(status_facts, self._house))
 
     def _session(self, request: Request) -> Session:
-        return self._house.sessions.of(visitor_of(request).session)
+        return self._house.sessions.looked_at(visitor_of(request).session)
 
 
 class SettingsApi:

@@ -66,6 +66,7 @@ class Bells:
         self._restart = threading.Event()
         self._threads: list[threading.Thread] = []
         self._ringing: list[dict[str, Any]] = []
+        self._troubles: dict[str, str] = {}
         self._has_right = False
         self.is_audible = False
         """Whether this machine itself can be heard ringing."""
@@ -115,8 +116,9 @@ class Bells:
                     self._has(right=True, is_audible=is_audible)
                     try:
                         self._watch(right)
+                        self._trouble("watch")
                     except MacsenError as error:
-                        _log.error("%s", error)
+                        self._trouble("watch", error)
                     right.give_up()
                     self._has(right=False, is_audible=False)
                 self._restart.wait(STAND_BY_S)
@@ -146,6 +148,13 @@ class Bells:
         if due.event.kind is Kind.REMINDER or due.is_late:
             self._news.tell({"type": "told", "kind": due.event.kind.value, "text": text})
 
+    def _trouble(self, where: str, error: MacsenError | None = None) -> None:
+        """Log what goes wrong once, however often it is tried again until it is well."""
+        text = str(error or "")
+        if text and self._troubles.get(where) != text:
+            _log.error("%s", text)
+        self._troubles[where] = text
+
     # -- looking ---------------------------------------------------------------------------------
 
     def _look_often(self) -> None:
@@ -158,8 +167,9 @@ class Bells:
                 if (now_at := events.version()) != version:
                     version, before, known = now_at, known, events.all()
                     self._compare(before, known)
+                self._trouble("look")
             except StoreError as error:
-                _log.error("%s", error)
+                self._trouble("look", error)
             self._stop.wait(self._look_s)
         if database is not None:
             database.close()

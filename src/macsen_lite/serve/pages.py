@@ -60,7 +60,7 @@ class Pages:
 
     async def talk(self, request: Request) -> Response:
         """Hold to talk, or type."""
-        turns = list(self._house.sessions.of(visitor_of(request).session).turns)
+        turns = list(self._house.sessions.looked_at(visitor_of(request).session).turns)
         return await self._page(
             request,
             "talk",
@@ -102,7 +102,7 @@ class Pages:
 
     async def turns(self, request: Request) -> Response:
         """The last turns, with their scores and how long each part took."""
-        turns = self._house.sessions.of(visitor_of(request).session).turns
+        turns = self._house.sessions.looked_at(visitor_of(request).session).turns
         zone = ZoneInfo(zone_of(self._house))
         shown = [
             {**turn.facts(), "clock": turn.at.astimezone(zone).strftime("%H:%M:%S")}

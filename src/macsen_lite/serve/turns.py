@@ -88,8 +88,18 @@ class Sessions:
 
     def of(self, session_id: str) -> Session:
         """The session of that cookie, begun if need be."""
-        session = self._open.pop(session_id, None)
-        self._open[session_id] = session or Session(session_id, deque(maxlen=self._turns_kept))
+        session = self.looked_at(session_id)
+        self._open[session_id] = session
+        self._open.move_to_end(session_id)
         if len(self._open) > self._most:
             self._open.popitem(last=False)
-        return self._open[session_id]
+        return session
+
+    def looked_at(self, session_id: str) -> Session:
+        """The session of that cookie, to be read: one is not begun by opening a page.
+
+        (Whatever asks for a page without a cookie, such as a program that sees whether the server
+        is up, would in time have the others forgotten.)
+        """
+        known = self._open.get(session_id)
+        return known or Session(session_id, deque(maxlen=self._turns_kept))
