@@ -169,6 +169,29 @@ def test_tasmota(port: int) -> None:
         assert lamp.brightness == 45
 
 
+def test_which_lights_are_on_is_asked_of_every_room(port: int) -> None:
+    house()
+    with tasmota_lamp(port), zigbee_lamp(port):
+        asked = assistant(mqtt(port))
+        asked.ask("diffodda'r golau yn y gegin")
+        asked.ask("tro'r lamp ymlaen")
+        assert asked.ask("pa oleuadau sydd ymlaen").answer in {
+            "Dim ond y lamp sydd ymlaen.",
+            "Mae rhai ymlaen: y lamp.",
+        }
+        asked.ask("diffodda'r lamp")
+        assert "mae pob golau i ffwrdd" in asked.ask("oes golau ymlaen").answer.lower()
+
+
+def test_a_light_that_does_not_answer_is_not_said_to_be_off(port: int) -> None:
+    house()
+    with tasmota_lamp(port):
+        asked = assistant(mqtt(port))
+        asked.ask("diffodda'r golau yn y gegin")
+        answer = asked.ask("pa oleuadau sydd ymlaen").answer
+        assert "mae'r golau mawr i ffwrdd" in answer.lower()
+
+
 def test_what_cannot_answer_is_told_all_the_same(port: int) -> None:
     house()
     asked = assistant(mqtt(port))

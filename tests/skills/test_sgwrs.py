@@ -53,7 +53,7 @@ def test_a_greeting_is_that_of_the_hour(hour: int, greeting: str) -> None:
     ("said", "ti", "chi"),
     [
         ("da bo ti", "Da bo ti!", "Da boch chi!"),
-        ("nos da", "Nos da! Cysga yn dawel.", "Nos da! Cysgwch yn dawel."),
+        ("nos da", "Nos da! Cysga'n dawel.", "Nos da! Cysgwch yn dawel."),
         # how are you: asked back
         (
             "shwt wyt ti",

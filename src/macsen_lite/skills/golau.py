@@ -139,8 +139,10 @@ class GolauSkill:
             return context.say("anhysbys_cyflwr", beth=chosen.said)
         lit = [device for device, on in known.items() if on]
         if len(chosen.devices) == 1 or not lit or len(lit) == len(known) == len(chosen.devices):
-            group = "ymlaen" if lit else "i_ffwrdd"
-            return context.say(group, mae=mae(chosen.said))
+            # What did not answer may be on.
+            is_whole = len(known) == len(chosen.devices)
+            said = chosen.said if is_whole else listed(list(known), chosen.devices)
+            return context.say("ymlaen" if lit else "i_ffwrdd", mae=mae(said))
         return context.say("rhai", rhestr=listed(lit, chosen.devices))
 
     def _apply(
@@ -243,7 +245,7 @@ def _choose(context: SkillContext, devices: Sequence[Device]) -> _Chosen | Answe
     lights = [device for device in devices if device.kind == "golau"]
     if not lights:
         return context.say("dim_golau", rhestr=listed(devices, devices))
-    if not room and ("cwmpas" in slots or "pob" in slots):
+    if not room and not slots.keys().isdisjoint(("cwmpas", "pob", "unrhyw")):
         return _Chosen(tuple(lights), "pob golau")
     rooms = list(dict.fromkeys(device.room for device in lights))
     if not room:
