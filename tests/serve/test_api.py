@@ -208,6 +208,16 @@ def test_what_cannot_be_set(visit: Visit, body: object) -> None:
     assert visit.get("/api/events").json() == []
 
 
+def test_the_last_day_of_the_calendar_is_over_elsewhere(visit: Visit) -> None:
+    key = "/api/settings/cyffredinol.cylchfa"
+    assert visit.change("PUT", key, {"value": "America/New_York"}).status_code == 200
+    for body in (
+        {"kind": "alarm", "time": "23:59", "date": "9999-12-31"},
+        {"kind": "reminder", "text": "x", "moment": "9999-12-31T23:59"},
+    ):
+        assert visit.change("POST", "/api/events", body).status_code == 400
+
+
 # ------------------------------------------------------------------------- lists and notes
 
 

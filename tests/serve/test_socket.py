@@ -46,6 +46,12 @@ def test_words_come_while_they_are_spoken_and_then_the_answer() -> None:
         assert visit.get("/api/turns").json()[0]["id"] == turn["id"]
 
 
+def test_a_page_that_comes_through_a_proxy_is_elsewhere_and_rings_there() -> None:
+    house = household(names=frozenset({"macsen.example"}))
+    with Visit(house, "http://macsen.example") as visit, visit.socket() as socket:
+        assert socket.receive_json() == {"type": "hello", "local": False}
+
+
 def test_one_conversation_by_voice_and_by_hand() -> None:
     heard = transcript("gosod amserydd")
     with Visit(household(heard)) as visit, visit.socket() as socket:

@@ -43,13 +43,13 @@ class Access:
         (That is how DNS rebinding begins.) A name has to be known; an address cannot be rebound.
         """
         name = host_name(host)
-        if name in _LOCAL_NAMES or name in self.names:
+        if is_this_machine(host) or name in self.names:
             return True
         try:
-            address = ipaddress.ip_address(name)
+            ipaddress.ip_address(name)
         except ValueError:
             return False
-        return self.is_lan or address.is_loopback
+        return self.is_lan
 
     def is_token(self, given: str) -> bool:
         """Whether it is the token."""
@@ -82,6 +82,17 @@ def host_name(host: str) -> str:
     if host.startswith("["):
         return host[1:].partition("]")[0]
     return host.rpartition(":")[0] if ":" in host else host
+
+
+def is_this_machine(host: str) -> bool:
+    """Whether a ``Host`` header means, wherever it is said, the machine on which it is said."""
+    name = host_name(host)
+    if name in _LOCAL_NAMES:
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
 
 
 def own_names(more: Iterable[str] = ()) -> frozenset[str]:

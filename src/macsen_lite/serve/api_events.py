@@ -122,6 +122,12 @@ class EventsApi:
     # -- reading ---------------------------------------------------------------------------------
 
     def _read(self, fields: Fields, event: Event) -> Event:
+        try:
+            return self._read_kind(fields, event)
+        except OverflowError:  # beyond the calendar, somewhere on Earth
+            raise RefusedError(400, message("web.bad_time")) from None
+
+    def _read_kind(self, fields: Fields, event: Event) -> Event:
         match event.kind:
             case Kind.ALARM:
                 return self._alarm(fields, event)

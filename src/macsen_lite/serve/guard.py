@@ -20,6 +20,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from macsen_lite.messages import LANGUAGES, language, message, use_language
+from macsen_lite.serve.access import is_this_machine
 from macsen_lite.serve.house import House
 from macsen_lite.serve.limits import Allowance
 from macsen_lite.serve.refusals import RefusedError, said
@@ -52,7 +53,10 @@ class Visitor:
     csrf: str
     language: str
     is_local: bool
-    """Whether the browser is on this machine, as far as its address says."""
+    """Whether the browser is on this machine, as far as its address and that of the page say.
+
+    (Who comes through a proxy on this machine has its address, but another name for the page.)
+    """
 
 
 def session_cookie(port: int) -> str:
@@ -121,7 +125,7 @@ class Guard:
                 cookie, is_new = access.new_session(), True
         if not cookie and not scope["path"].startswith(_OPEN_PATHS):
             raise RefusedError(401, message("web.login_needed"), message("web.login_needed.hint"))
-        is_local = client in ("127.0.0.1", "::1")
+        is_local = client in ("127.0.0.1", "::1") and is_this_machine(headers.get("host", ""))
         csrf = access.csrf(cookie) if cookie else ""
         return Visitor(cookie, csrf, language(), is_local), is_new
 
