@@ -1,8 +1,10 @@
 """pyttsx3's four traps, each with a test; and the real thing where espeak-ng's library is there."""
 
 import ctypes.util
+import errno
 import json
 import sys
+import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +39,20 @@ def request(tmp_path: Path, variant: str = "") -> dict[str, object]:
         "text": "bore da", "path": str(tmp_path / "a.wav"), "variant": variant,
         "rate": 160, "volume": 1.0,
     }  # fmt: skip
+
+
+def test_a_disk_that_is_full_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "mkdtemp", full)
+    with pytest.raises(VoiceError):
+        Pyttsx3Speaker(command=child({"problem": ""})).synthesise("bore da")
+
+
+def test_a_program_that_does_not_start_is_told(tmp_path: Path) -> None:
+    with pytest.raises(VoiceError):
+        Pyttsx3Speaker(command=[str(tmp_path / "gone")]).check()
 
 
 # Trap: a voice that is not there leaves the English one speaking, and raises nothing.

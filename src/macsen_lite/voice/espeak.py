@@ -5,14 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 import shutil
-import subprocess
 
 import numpy as np
 
 from macsen_lite.clip import AudioClip
 from macsen_lite.errors import UsageError, VoiceError
 from macsen_lite.messages import message
-from macsen_lite.reasons import reason_of
+from macsen_lite.voice.engine_process import run_engine
 from macsen_lite.voice.playback import Player
 from macsen_lite.voice.respelling import respell
 from macsen_lite.voice.speaker import Accent, ClipSpeaker, VoiceSettings
@@ -152,24 +151,8 @@ class EspeakSpeaker(ClipSpeaker):
         program = shutil.which(self._program)
         if program is None:
             raise VoiceError(message("voice.no_espeak"), message("voice.no_espeak.hint"))
-        try:
-            done = subprocess.run(
-                [program, "-b", "1", *arguments],
-                input=text.encode(),
-                capture_output=True,
-                timeout=self._timeout_s,
-                check=False,
-            )
-        except subprocess.TimeoutExpired as error:
-            raise VoiceError(
-                message("voice.timeout", engine=self.name, seconds=self._timeout_s),
-                message("voice.timeout.hint"),
-            ) from error
-        except OSError as error:
-            raise VoiceError(
-                message("voice.engine_failed", engine=self.name, reason=reason_of(error)),
-                message("voice.no_espeak.hint"),
-            ) from error
+        command = [program, "-b", "1", *arguments]
+        done = run_engine(self.name, command, text.encode(), self._timeout_s)
         if done.returncode:
             reason = done.stderr.decode("utf-8", "replace").strip() or f"exit {done.returncode}"
             raise VoiceError(

@@ -12,7 +12,6 @@ long.
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -21,6 +20,7 @@ from pathlib import Path
 from macsen_lite.clip import AudioClip
 from macsen_lite.errors import VoiceError
 from macsen_lite.messages import message
+from macsen_lite.voice.engine_process import engine_failed, run_engine
 from macsen_lite.voice.playback import Player
 from macsen_lite.voice.respelling import respell
 from macsen_lite.voice.speaker import Accent, ClipSpeaker, VoiceSettings
@@ -63,10 +63,13 @@ class Pyttsx3Speaker(ClipSpeaker):
         self._ask({"text": "", "path": ""})
 
     def _synthesise(self, words: str) -> AudioClip:
-        with tempfile.TemporaryDirectory(prefix="macsen-voice-") as folder:
-            path = Path(folder) / "voice.wav"
-            self._ask({"text": respell(words), "path": str(path)})
-            return self._read(path)
+        try:
+            with tempfile.TemporaryDirectory(prefix="macsen-voice-") as folder:
+                path = Path(folder) / "voice.wav"
+                self._ask({"text": respell(words), "path": str(path)})
+                return self._read(path)
+        except OSError as error:  # the disk is full
+            raise engine_failed(self.name, error) from error
 
     def _read(self, path: Path) -> AudioClip:
         import soundfile
@@ -86,19 +89,7 @@ class Pyttsx3Speaker(ClipSpeaker):
             "rate": settings.rate,
             "volume": settings.volume,
         }
-        try:
-            done = subprocess.run(
-                self._command,
-                input=json.dumps(request).encode(),
-                capture_output=True,
-                timeout=self._timeout_s,
-                check=False,
-            )
-        except subprocess.TimeoutExpired as error:
-            raise VoiceError(
-                message("voice.timeout", engine=self.name, seconds=self._timeout_s),
-                message("voice.timeout.hint"),
-            ) from error
+        done = run_engine(self.name, self._command, json.dumps(request).encode(), self._timeout_s)
         try:
             # pyttsx3 prints on standard output too: the reply is the last line.
             reply = json.loads(done.stdout.splitlines()[-1])
