@@ -53,6 +53,8 @@ class _Ringing:
 
     due: Due
     text: str
+    worded: datetime | None
+    """When the text was put into words (aware, in the user's zone)."""
     since_s: float
     strokes: int = 0
     is_claimed: bool = True
@@ -143,7 +145,7 @@ class Watcher:
         if ringing is not None:
             ringing.is_claimed = True
         else:
-            self._end(_Ringing(due, "", 0.0))
+            self._end(_Ringing(due, "", None, 0.0))
         return True
 
     def _due_anyway(self) -> list[Due]:
@@ -166,7 +168,7 @@ class Watcher:
     def _begin(self, due: Due, is_claimed: bool) -> None:
         now = self._clock.now().astimezone(self._zone)
         text = announcement(due, now, self._words)
-        ringing = _Ringing(due, text, self._clock.monotonic(), is_claimed=is_claimed)
+        ringing = _Ringing(due, text, now, self._clock.monotonic(), is_claimed=is_claimed)
         # Before it is shown: whoever sees it and presses Ctrl-C means it.
         self._ringing[due.event.id] = ringing
         self._bell.show(due, text)
@@ -189,8 +191,18 @@ class Watcher:
         self._bell.ring()
         # Looked at again: it may have been stopped while it rang.
         if ringing.strokes % STROKES_BETWEEN_WORDS == 0 and self._still_rings(ringing):
+            self._keep_true(ringing)
             self._bell.say(ringing.text)
         ringing.strokes += 1
+
+    def _keep_true(self, ringing: _Ringing) -> None:
+        """An alarm says what time it is, minutes later too; what is late says when it was."""
+        if ringing.due.event.kind is not Kind.ALARM or ringing.due.is_late:
+            return
+        now = self._clock.now().astimezone(self._zone).replace(second=0, microsecond=0)
+        if ringing.worded is None or now > ringing.worded:
+            ringing.text = announcement(ringing.due, now, self._words)
+            ringing.worded = now
 
     def _still_rings(self, ringing: _Ringing) -> bool:
         event = ringing.due.event

@@ -49,12 +49,16 @@ class CommonWords:
 
 
 def announcement(due: Due, now: datetime, words: Words) -> str:
-    """What is said of ``due`` at ``now`` (aware, in the user's zone), with an apology if late."""
+    """What is said of ``due`` at ``now`` (aware, in the user's zone), with an apology if late.
+
+    An alarm says what time it is now: whoever is woken by it may have slept through the first ones.
+    """
     event = due.event
     values = {"label": label(event), "testun": event.text}
     if event.due is not None:
         local = event.due.astimezone(now.tzinfo or ZoneInfo(event.zone))
-        values["amser"] = say_time(local.time(), with_part=True)
+        shown = now if event.kind is Kind.ALARM else local
+        values["amser"] = say_time(shown.time(), with_part=True)
         values["pryd"] = say_moment(local, now)
     occasion = {Kind.ALARM: ALARM, Kind.TIMER: TIMER, Kind.REMINDER: REMINDER}[event.kind]
     if not due.is_late:
