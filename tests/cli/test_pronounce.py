@@ -44,6 +44,9 @@ def test_what_cannot_be_said_does_not_stop_the_rest(capsys: pytest.CaptureFixtur
     assert out == "b o r e\n"
     assert "“7”" in err
     assert "Traceback" not in err
+    assert cli.run(["pronounce", "--json", "am 7", "bore"]) == 1
+    bad, good = map(json.loads, capsys.readouterr().out.splitlines())
+    assert bad["text"] == "am 7" and "7" in bad["error"] and good["phones"] == "b o r e"
 
 
 def test_input_that_is_no_text_is_wrong_usage(

@@ -12,6 +12,7 @@ from macsen_lite.audio.files import write_wav
 from macsen_lite.errors import FixtureError
 from macsen_lite.fixtures.engine import EnginePlan, Identity
 from macsen_lite.fixtures.model import Fixture
+from macsen_lite.fixtures.order import Task
 from macsen_lite.fixtures.results import ClipResult, ClipSeconds
 from macsen_lite.fixtures.running import RunOptions, run, stream
 from tests.fakes.synthetic_speech import synthetic_speech
@@ -83,6 +84,21 @@ def test_a_worker_with_other_skills_is_refused(scheduler: str, recordings: list[
     options = RunOptions(executor="dask", scheduler=scheduler)
     with pytest.raises(FixtureError, match="another set of skills"):
         list(stream(recordings, EnginePlan(expects=other), options))
+
+
+def test_a_scheduler_that_goes_away_is_one_error(scheduler: str, recordings: list[Fixture]) -> None:
+    from macsen_lite.fixtures.cluster import ClusterWorkers
+
+    workers = ClusterWorkers(EnginePlan(), scheduler)
+    try:
+        workers.submit(0, Task(recordings[0]))
+        # What the client does with all that it waits for when the connection breaks off.
+        workers._client.cancel(list(workers._tasks))
+        with pytest.raises(FixtureError, match="scheduler was lost") as error:
+            workers.wait()
+        assert "--resume" in error.value.hint
+    finally:
+        workers.close()
 
 
 def test_no_scheduler_at_all(recordings: list[Fixture], monkeypatch: pytest.MonkeyPatch) -> None:

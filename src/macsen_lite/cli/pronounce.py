@@ -39,6 +39,8 @@ def command(text: tuple[str, ...], as_json: bool) -> int:
             phones = " ".join(lexicon.say(one))
         except LexiconError as error:  # the other texts are still wanted
             report(error)
+            if as_json:
+                print_json({"text": one, "error": str(error)})
             status = error.exit_status
             continue
         if as_json:

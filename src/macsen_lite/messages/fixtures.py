@@ -633,6 +633,14 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Gwiriwch y cyfeiriad; i ddechrau un: dask scheduler",
         "en": "Check the address; to start one: dask scheduler",
     },
+    "fixtures.scheduler_gone": {
+        "cy": "Collwyd y cysylltiad â threfnydd Dask, a’r gwaith oedd ganddo.",
+        "en": "The connection to the Dask scheduler was lost, and the work that it had.",
+    },
+    "fixtures.scheduler_gone.hint": {
+        "cy": "Pan fydd yn rhedeg eto, rhowch yr un gorchymyn, gyda --resume os oedd --out.",
+        "en": "When it runs again, give the same command, with --resume if there was --out.",
+    },
     "fixtures.no_workers": {
         "cy": "Nid oes gan y clwstwr yn {address} weithwyr.",
         "en": "The cluster at {address} has no workers.",
