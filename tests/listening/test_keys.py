@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import pty
+import subprocess
+import sys
 import termios
 from collections.abc import Iterator
 from typing import Any
@@ -54,6 +56,46 @@ def test_a_terminal_that_goes_away_gives_no_more_keys(terminal: tuple[int, Any])
         assert list(keys.poll()) == []
         os.close(reading)
         assert list(keys.poll()) == []
+
+
+_IN_BACKGROUND = """
+import fcntl, os, signal, subprocess, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+child = subprocess.Popen([sys.executable, "-c", sys.argv[1]], process_group=0)
+_, status = os.waitpid(child.pid, os.WUNTRACED)
+if os.WIFSTOPPED(status):
+    os.kill(child.pid, signal.SIGKILL)
+    sys.exit("stopped")
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+_OPEN = """
+from macsen_lite.listening.keys import open_keys
+with open_keys() as keys:
+    raise SystemExit(0 if keys is None else 2)
+"""
+
+
+def test_in_the_background_the_terminal_is_left_to_others() -> None:
+    """As with ``macsen-lite listen &``, which the system would stop."""
+    keyboard, screen = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-c", _IN_BACKGROUND, _OPEN],
+        stdin=screen,
+        capture_output=True,
+        text=True,
+        start_new_session=True,
+        timeout=120,
+    )
+    os.close(keyboard)
+    os.close(screen)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_terminal_that_is_gone_at_the_end_is_no_error() -> None:
+    keyboard, screen = pty.openpty()
+    with os.fdopen(screen, "r") as stream, open_keys(stream) as keys:
+        assert keys is not None
+        os.close(keyboard)
 
 
 @pytest.mark.parametrize("stream", [io.StringIO(), open(os.devnull, encoding="utf-8")])  # noqa: SIM115, PTH123

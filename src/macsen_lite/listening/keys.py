@@ -97,7 +97,10 @@ class Together:
 
 @contextlib.contextmanager
 def open_keys(stream: TextIO | None = None) -> Iterator[TerminalKeys | None]:
-    """The keys of a terminal, which is put back as it was; None where there is no terminal."""
+    """The keys of a terminal, which is put back as it was; None where there is no terminal.
+
+    None, too, in the background: who touches the terminal from there is stopped by the system.
+    """
     stream = stream or sys.stdin
     try:
         import termios
@@ -108,11 +111,23 @@ def open_keys(stream: TextIO | None = None) -> Iterator[TerminalKeys | None]:
     except (ImportError, OSError, ValueError, AttributeError, termios.error):
         yield None
         return
+    if _is_in_background(descriptor):
+        yield None
+        return
     try:
         tty.setcbreak(descriptor)
         yield TerminalKeys(descriptor)
     finally:
-        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+        with contextlib.suppress(termios.error):  # the terminal may be gone
+            termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+
+
+def _is_in_background(descriptor: int) -> bool:
+    """Whether the terminal is ours, and another program's turn: ``listen &``."""
+    try:
+        return os.tcgetpgrp(descriptor) != os.getpgrp()
+    except OSError:  # it is not the one that we were started from
+        return False
 
 
 @contextlib.contextmanager
