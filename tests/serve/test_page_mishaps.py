@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 
 from macsen_lite.serve.app import make_app
 from macsen_lite.serve.ports import bind
-from tests.browser import launched, visit
+from tests.browser import PATIENCE_S, launched, visit
 from tests.fakes.household import household
 
 if TYPE_CHECKING:
@@ -228,3 +228,23 @@ def test_things_are_added_as_fast_as_they_are_written(page: Page, url: str) -> N
     expect(field).to_have_value("")
     held().fulfill(status=500, json={"error": "O hyd."})
     expect(field).to_have_value("wyau")  # given back
+
+
+def test_each_minute_more_that_is_pressed_is_given(page: Page, url: str) -> None:
+    page.evaluate(
+        """async () => {
+          const { api } = await import("/static/server.js");
+          await api("POST", "/api/events", { kind: "timer", seconds: 600, name: "te" });
+        }"""
+    )
+    page.goto(f"{url}/alarms")
+    page.locator("[data-again]").evaluate(
+        "button => { for (let i = 0; i < 3; i += 1) button.click(); }"
+    )
+    left: list[float] = []
+    for _ in range(PATIENCE_S * 5):
+        left = [event["left_s"] for event in page.request.get(f"{url}/api/events").json()]
+        if left == [780.0]:
+            break
+        page.wait_for_timeout(200)
+    assert left == [780.0]

@@ -78,32 +78,36 @@ async function save(element, body) {
   }
 }
 
-let added = Promise.resolve();
+let before = Promise.resolve();
 
-/**
- * Add what is in a field for one thing after another. It is empty at once: the next thing may be
- * written, and added, before the server has answered.
- */
-function add(form) {
-  const [method, path_] = form.dataset.api.split(" ");
-  const body = bodyOf(form);
-  const [{ value }] = form.elements;
-  form.reset();
-  added = added.then(async () => {
+/** Save what may be pressed again before the server has answered: one after another, all of it. */
+function saveInTurn(dataset, body, onFault = () => {}) {
+  const [method, path_] = dataset.api.split(" ");
+  before = before.then(async () => {
     try {
       await api(method, path_, body);
       tell(say("saved"));
       refresh();
     } catch (error) {
       tell(error.message, true);
-      const { api: where, list } = form.dataset; // it may have been drawn anew since
-      const now = [...document.forms].find((one) => one.dataset.api === where && one.dataset.list === list);
-      const field = now?.elements[0];
-      if (!field || field.value) return;
-      field.value = value;
-      field.dataset.touched = "yes";
+      onFault();
     }
   });
+}
+
+/** Add what is in a field for one thing after another, which is empty at once for the next. */
+function add(form) {
+  const { api: where, list } = form.dataset;
+  const [{ value }] = form.elements;
+  saveInTurn(form.dataset, bodyOf(form), () => {
+    // It may have been drawn anew since.
+    const now = [...document.forms].find((one) => one.dataset.api === where && one.dataset.list === list);
+    const field = now?.elements[0];
+    if (!field || field.value) return;
+    field.value = value;
+    field.dataset.touched = "yes";
+  });
+  form.reset();
 }
 
 document.addEventListener("submit", (event) => {
@@ -130,5 +134,7 @@ document.addEventListener("reset", (event) => forget(event.target));
 document.addEventListener("click", (event) => {
   const pressed = event.target.closest("button[data-api]");
   if (!pressed) return;
-  save(pressed, pressed.dataset.body ? JSON.parse(pressed.dataset.body) : {});
+  const body = pressed.dataset.body ? JSON.parse(pressed.dataset.body) : {};
+  if ("again" in pressed.dataset) saveInTurn(pressed.dataset, body);
+  else save(pressed, body);
 });
