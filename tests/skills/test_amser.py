@@ -64,6 +64,20 @@ def test_two_places_at_once() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        # At noon; tan softens: tri → dri. Of two hours of that name the nearer is meant.
+        ("faint sydd tan hanner nos", "Mae deuddeg awr tan hanner nos."),
+        ("faint o amser sydd tan dri o'r gloch", "Mae tair awr tan dri o'r gloch y prynhawn."),
+        ("faint sy tan saith", "Mae saith awr tan saith o'r gloch yr hwyr."),
+        ("sawl munud sydd tan chwarter wedi hanner dydd", "Mae chwarter awr tan"),
+    ],
+)
+def test_how_long_until_a_time(question: str, expected: str) -> None:
+    assert any(answer.startswith(expected) for answer in answers(question))
+
+
 def test_cities_are_heard_and_villages_only_read() -> None:
     assert INTENTS.automaton.accepts(words("faint o'r gloch ydi hi ym Mharis"))
     assert not INTENTS.automaton.accepts(words("faint o'r gloch ydi hi ym Mhenmachno"))

@@ -248,3 +248,26 @@ def test_a_question_may_go_on_to_another_day() -> None:
 def test_a_day_that_is_not_in_the_calendar_has_no_weekday() -> None:
     asked = answers("pa ddiwrnod fydd hi ar y degfed ar hugain o Chwefror", tries=10)
     assert not any(answer.startswith(("Dydd", "Bydd", "Roedd")) for answer in asked), asked
+
+
+@pytest.mark.parametrize(
+    ("now", "answer"),
+    [
+        (
+            WEDNESDAY,
+            "Bydd y clociau'n mynd ymlaen awr ar ddydd Sul, y nawfed ar hugain o Fawrth.",
+        ),
+        # On the morning of the change, after it: the next is in autumn.
+        (
+            datetime(2026, 3, 29, 8, 0),
+            "Bydd y clociau'n mynd yn ôl awr ar ddydd Sul, y pumed ar hugain o Hydref.",
+        ),
+        (
+            datetime(2026, 12, 25, 8, 0),
+            "Bydd y clociau'n mynd ymlaen awr ar ddydd Sul, yr wythfed ar hugain o Fawrth, "
+            "dwy fil dau ddeg saith.",
+        ),
+    ],
+)
+def test_when_the_clocks_change(now: datetime, answer: str) -> None:
+    assert answer in answers("pryd mae'r clociau'n newid", now)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 from macsen_lite.errors import IntentError
 from macsen_lite.intents.slots import JsonValue
 from macsen_lite.messages import message
+from macsen_lite.skills.alarm_times import SaidTime, due_once
 from macsen_lite.skills.base import Answer, SkillContext
+from macsen_lite.skills.timekeeping import Timekeeper
 from macsen_lite.welsh.calendar import day_name
 from macsen_lite.welsh.clock import say_time
+from macsen_lite.welsh.duration import MINUTE, say_duration
+from macsen_lite.welsh.mutation import soft
 from macsen_lite.welsh.places import with_name
 
 
@@ -21,6 +25,8 @@ class AmserSkill:
         """The time to the minute, in words."""
         now = context.clock.now()
         slots = context.match.slots
+        if context.deed == "tan":
+            return _until(context)
         if "dinas" not in slots:
             return context.say(amser=say_time(now.time()))
         there = _there(context, now, "dinas")
@@ -35,6 +41,20 @@ class AmserSkill:
             amser_arall=say_time(beyond.time(), with_part=True),
             dydd_arall="" if beyond.date() == now.date() else day_name(beyond),
         )
+
+
+def _until(context: SkillContext) -> Answer:
+    """How long it is until a time of day: where it may be of two, the nearer."""
+    keeper = Timekeeper(context, [])
+    slot = context.match.slots["tan"]
+    said = SaidTime(time.fromisoformat(str(slot.value)), slot.exact)
+    due = due_once(said, keeper.now, keeper.zone)
+    assert due is not None
+    minutes = max(1, round((due - keeper.now.astimezone(UTC)).total_seconds() / MINUTE))
+    then = keeper.local(due).time()
+    return context.say(
+        hyd=say_duration(minutes * MINUTE), pryd=soft(say_time(then, with_part=True))
+    )
 
 
 def _there(context: SkillContext, now: datetime, slot: str) -> datetime:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from macsen_lite.skills.base import Answer, SkillContext
 from macsen_lite.welsh.calendar import (
@@ -17,11 +18,14 @@ from macsen_lite.welsh.calendar import (
 from macsen_lite.welsh.date_phrases import DatePhrase, near_date, say_span
 from macsen_lite.welsh.date_saying import name_date
 from macsen_lite.welsh.dates import date_rule
+from macsen_lite.welsh.mutation import soft
 from macsen_lite.welsh.numbers import year
 from macsen_lite.welsh.tokens import words
 
 _SLOTS = ("pryd", "gynt", "tan", "ers")
 """Slots that hold a day, of which one is said at most."""
+_NOON = time(12)
+_YEAR = 366
 _PAST = frozenset({"gynt", "ers"})
 """Those in which a bare *dydd Llun* is the last one."""
 
@@ -39,6 +43,8 @@ class DyddiadSkill:
 
     def answer(self, context: SkillContext) -> Answer:
         """What was asked about the day, in the tense that it needs."""
+        if context.deed == "clociau":
+            return _clocks(context)
         today = context.clock.now().date()
         asked = _asked(context, today)
         day, phrase = asked.day, asked.phrase
@@ -61,6 +67,20 @@ class DyddiadSkill:
             nifer=_number(min(day, today), max(day, today), str(unit.value) if unit else ""),
             yn_ol=(relative_day(days) or say_ago(-days)) if days < 0 else "",
         )
+
+
+def _clocks(context: SkillContext) -> Answer:
+    """When the clocks next change in the user's time zone, and which way."""
+    zone = ZoneInfo(context.services.config.text("cyffredinol.cylchfa"))
+    now = context.clock.now().astimezone(zone)
+    before = now.utcoffset()
+    for days in range(_YEAR):
+        day = now.date() + timedelta(days=days)
+        after = datetime.combine(day, _NOON, zone).utcoffset()
+        if before is not None and after is not None and after != before:
+            when = f"ar {soft(say_date(day, year=day.year != now.year))}"
+            return context.say("ymlaen" if after > before else "yn_ol", pryd=when)
+    return context.say("byth", pryd="")
 
 
 def _asked(context: SkillContext, today: date) -> _Asked:
