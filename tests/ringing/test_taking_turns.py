@@ -24,7 +24,7 @@ from macsen_lite.ringing.only_one import Right, is_watched, right_to_ring
 from macsen_lite.ringing.watcher import Watcher
 from macsen_lite.serve.bells import Bells
 from macsen_lite.serve.news import News
-from macsen_lite.store.database import Database
+from macsen_lite.store.database import FILE_NAME, Database
 from macsen_lite.store.events import Event, Events, Kind, State
 from tests.fakes.bell import RecordingBell
 from tests.fakes.talk import shipped
@@ -153,6 +153,27 @@ def test_a_conversation_that_came_second_rings_when_the_first_has_ended() -> Non
                 timer(events)
                 first.give_up()
                 eventually(lambda: events.all()[0].state is State.RINGING)
+
+
+def test_a_conversation_rings_once_a_damaged_store_has_been_put_aside(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = paths.data_dir() / FILE_NAME
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"dim cronfa ddata" * 500)
+    said: list[str] = []
+
+    def is_told() -> bool:
+        said.append(capsys.readouterr().err)
+        return path.name in "".join(said)
+
+    with ringing_meanwhile(is_heard=False):
+        eventually(is_told)
+        path.rename(path.with_suffix(".difrod"))
+        with Database.of_this_user() as database:
+            events = Events(database)
+            timer(events)
+            eventually(lambda: events.all()[0].state is State.RINGING)
 
 
 def bells(*, is_heard: bool) -> Bells:

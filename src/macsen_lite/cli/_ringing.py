@@ -105,6 +105,7 @@ def _keep_watch(is_heard: bool, as_json: bool, stop: threading.Event) -> None:
     from macsen_lite.ringing.only_one import STAND_BY_S, Right
     from macsen_lite.speaking import has_sound_card
 
+    told = ""
     with Right(paths.data_dir()) as right:
         while not stop.is_set():
             if right.take(is_heard=is_heard and has_sound_card()):
@@ -112,9 +113,10 @@ def _keep_watch(is_heard: bool, as_json: bool, stop: threading.Event) -> None:
                     # Made here: it has a connection of its own, which sees what the skills change.
                     watcher = open_watcher(is_heard=is_heard, as_json=as_json, is_event=True)
                     right.keep(watcher.run, stop)
-                except MacsenError as error:
-                    warn(str(error))
-                    return
+                except MacsenError as error:  # which may be mended while the conversation goes on
+                    if str(error) != told:
+                        told = str(error)
+                        warn(told)
                 right.give_up()
             stop.wait(STAND_BY_S)
 
