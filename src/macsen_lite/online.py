@@ -11,8 +11,6 @@ import contextlib
 import hashlib
 import json
 import logging
-import os
-import tempfile
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -25,6 +23,7 @@ from macsen_lite import __version__
 from macsen_lite.clock import Clock
 from macsen_lite.errors import MacsenError
 from macsen_lite.messages import message
+from macsen_lite.whole_file import write_whole
 
 if TYPE_CHECKING:
     import requests
@@ -236,14 +235,8 @@ class Online:
         }
         with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
-            try:
-                with os.fdopen(handle, "wb") as out:
-                    out.write(json.dumps(facts).encode() + b"\n" + fetched.body)
-                Path(temporary).replace(path)
-            except BaseException:
-                Path(temporary).unlink(missing_ok=True)
-                raise
+            kept = json.dumps(facts).encode() + b"\n" + fetched.body
+            write_whole(path, kept, is_durable=False)
             old = sorted(path.parent.glob("*.http"), key=lambda p: p.stat().st_mtime)[:-KEPT]
             for forgotten in old:
                 forgotten.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import threading
@@ -190,6 +191,18 @@ def test_tags_are_read_once(music: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("macsen_lite.music.index._read", partial(pytest.fail, "read again"))
     assert library(Config(in_folder(music))) == first
     assert {track.title for track in first} == {song[1] for song in SONGS} | {"darn"}
+
+
+def test_a_file_whose_name_is_in_another_encoding(music: Path) -> None:
+    other = music / os.fsdecode("Cân fach.flac".encode("cp1252"))
+    try:
+        shutil.copy(music / "a.flac", other)
+        other.write_bytes(b"")  # without tags, so that it goes by its name
+    except OSError as error:
+        pytest.skip(f"the disk has no such names: {error}")
+    first = library(Config(in_folder(music)))
+    assert "Cân fach" in {track.title for track in first}
+    assert library(Config(in_folder(music))) == first, "from the cache"
 
 
 def test_a_name_may_be_a_little_wrong(music: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -15,6 +14,7 @@ from macsen_lite.config.setting import ConfigValue
 from macsen_lite.errors import ConfigError
 from macsen_lite.messages import message
 from macsen_lite.reasons import reason_of
+from macsen_lite.whole_file import PRIVATE, write_whole
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -91,15 +91,5 @@ def _put(document: TOMLDocument, parts: list[str], value: ConfigValue | None) ->
 
 
 def _replace(path: Path, text: str) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        if path.exists():
-            Path(temporary).chmod(path.stat().st_mode & 0o777)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    mode = path.stat().st_mode & 0o777 if path.exists() else PRIVATE
+    write_whole(path, text.encode(), mode=mode)

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +17,7 @@ from macsen_lite.automaton import Arc, WordAutomaton
 from macsen_lite.intents.list_slot import ListSlot
 from macsen_lite.intents.model import Common, Intent, IntentTest, SkillFile
 from macsen_lite.intents.slots import ListItem, SlotSpec, SlotType, slot_kind
+from macsen_lite.whole_file import write_whole
 
 T = TypeVar("T")
 
@@ -48,16 +47,10 @@ class CompiledCache:
     def keep(self, key: str, compiled: SkillFile | Common) -> None:
         """Keep it, written whole or not at all; do nothing when the folder cannot be written."""
         data = _write_file(compiled) if isinstance(compiled, SkillFile) else _write_common(compiled)
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=self._folder, suffix=".tmp")
-            try:
-                with os.fdopen(handle, "w", encoding="utf-8") as out:
-                    json.dump(data, out, ensure_ascii=False, separators=(",", ":"))
-                Path(temporary).replace(self._path(key))
-            except BaseException:
-                Path(temporary).unlink(missing_ok=True)
-                raise
+            write_whole(self._path(key), text.encode(), is_durable=False)
             self._prune()
 
     def _prune(self) -> None:

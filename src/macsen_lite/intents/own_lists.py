@@ -6,15 +6,13 @@ are loaded, compiled, watched and overridden like any other list.
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from macsen_lite import paths
+from macsen_lite.whole_file import write_whole
 
 FILE_NAME = "_common.yaml"
 _log = logging.getLogger(__name__)
@@ -84,12 +82,4 @@ def _read(path: Path) -> dict[str, object]:
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(text)
-        Path(temporary).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(temporary).unlink()
-        raise
+    write_whole(path, text.encode(), is_durable=False)

@@ -6,12 +6,12 @@ import contextlib
 import json
 import logging
 import os
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from macsen_lite.welsh.tokens import fold, words
+from macsen_lite.whole_file import write_whole
 
 _log = logging.getLogger(__name__)
 ENDINGS = frozenset(
@@ -86,7 +86,7 @@ def _read(path: Path) -> Track:
         tag = TinyTag.get(path)
         return Track(
             str(path),
-            (tag.title or "").strip() or path.stem,
+            (tag.title or "").strip() or _stem(path),
             (tag.artist or tag.albumartist or "").strip(),
             (tag.album or "").strip(),
             (tag.genre or "").strip(),
@@ -94,7 +94,16 @@ def _read(path: Path) -> Track:
         )
     except Exception as error:  # a broken file still has a name, and may still play
         _log.info("%s: %s", path, error)
-        return Track(str(path), path.stem)
+        return Track(str(path), _stem(path))
+
+
+def _stem(path: Path) -> str:
+    """The name of a file, that can be said and shown whatever encoding it was written in."""
+    stem = os.fsencode(path.stem)
+    try:
+        return stem.decode()
+    except UnicodeDecodeError:
+        return stem.decode("cp1252", "replace")  # from a disk of an older Windows, most likely
 
 
 def _kept(cache: Path) -> dict[str, tuple[float, int, Track]]:
@@ -114,10 +123,9 @@ def _keep(cache: Path, found: Mapping[str, tuple[float, int, Track]]) -> None:
     tracks = [{"mtime": m, "size": s, "track": asdict(t)} for m, s, t in found.values()]
     with contextlib.suppress(OSError):
         cache.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=cache.parent, suffix=".tmp")
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            json.dump({"format": _FORMAT, "tracks": tracks}, out, ensure_ascii=False)
-        Path(temporary).replace(cache)
+        # In ASCII, since the name of a file need not be text in any encoding.
+        text = json.dumps({"format": _FORMAT, "tracks": tracks})
+        write_whole(cache, text.encode("ascii"), is_durable=False)
 
 
 def on_album(tracks: Sequence[Track]) -> list[Track]:

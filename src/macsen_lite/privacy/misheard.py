@@ -10,10 +10,8 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import os
 import re
 import shutil
-import tempfile
 import time
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -25,6 +23,7 @@ from macsen_lite.errors import StoreError
 from macsen_lite.messages import message
 from macsen_lite.privacy.turns import Correction, Misheard, from_record, record
 from macsen_lite.reasons import reason_of
+from macsen_lite.whole_file import write_whole
 
 if TYPE_CHECKING:
     from macsen_lite.clip import AudioClip
@@ -91,7 +90,7 @@ class MisheardStore:
             turn = replace(turn, id=self._free(turn.id))
             audio = self.audio(turn.id)
             written.append(audio)
-            _write(audio, data)
+            write_whole(audio, data)
             self._write_record(turn)
         except OSError as error:
             for path in written:
@@ -211,7 +210,7 @@ class MisheardStore:
 
     def _write_record(self, turn: Misheard) -> None:
         text = json.dumps(record(turn), ensure_ascii=False, indent=1) + "\n"
-        _write(self.folder / f"{turn.id}{_RECORD}", text.encode())
+        write_whole(self.folder / f"{turn.id}{_RECORD}", text.encode())
 
     def _remove(self, turn_id: str) -> None:
         try:
@@ -264,17 +263,3 @@ def _when(turn_id: str, now: datetime) -> datetime | None:
 
 def _order(turn_id: str) -> tuple[str, int]:
     return turn_id[:15], int(turn_id[16:] or 1)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Whole or not at all, for nobody else to read (mkstemp makes 0600)."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
