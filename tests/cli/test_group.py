@@ -97,6 +97,9 @@ def test_no_verb_at_all_shows_help_and_is_wrong_usage(capsys: pytest.CaptureFixt
             ["ask", "--lang", "fr", "x"],
             "Gwerth anghywir ar gyfer '--lang': dewiswch o blith cy, en.",
         ),
+        (["ask", "x", "--now"], "Mae angen gwerth ar ôl “--now”."),
+        (["ask", "x", "--json=1"], "Nid oes gwerth i’w roi i “--json”."),
+        (["ask", "x", "y", "z"], "Mae gormod yma: y z"),
         (["ask", "--now", "yfory", "x"], "Nid yw “yfory” yn amser ISO 8601."),
     ],
 )

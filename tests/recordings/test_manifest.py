@@ -263,8 +263,15 @@ def test_two_manifests_with_recordings_of_one_name_are_told_apart(
 ) -> None:
     one, two = write("one/m.tsv", "audio\nx.wav\n"), write("two/n.tsv", "audio\nx.wav\ny.wav\n")
     assert [f.id for f in read_manifests([one, two])] == ["x.wav", "n/x.wav", "y.wav"]
-    with pytest.raises(FixtureError, match="given twice"):
-        read_manifests([one, one, one])
+    link = folder / "l.tsv"
+    link.symlink_to(one)
+    own = write("set/manifest.tsv", "audio\nx.wav\n")
+    for same in ([one, one], [one, two, link], [own, own.parent]):
+        with pytest.raises(FixtureError, match="given twice"):
+            read_manifests(same)
+    like = write("also/m.tsv", "audio\nx.wav\n"), write("more/m.tsv", "audio\nx.wav\n")
+    with pytest.raises(FixtureError, match="given twice, or another manifest"):
+        read_manifests([one, *like])
 
 
 def test_some_recordings_are_chosen(write: Write) -> None:

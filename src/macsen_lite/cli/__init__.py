@@ -113,6 +113,10 @@ def _in_our_words(error: click.UsageError) -> UsageError:
             text = message("cli.no_such_command", name=error.command_name)
         case click.NoSuchOption():
             text = message("cli.no_such_option", name=error.option_name)
+        case click.BadOptionUsage():
+            takes_none = "does not take a value" in error.message
+            key = "cli.takes_no_value" if takes_none else "cli.needs_value"
+            text = message(key, name=error.option_name)
         case click.MissingParameter():
             text = message("cli.missing_argument", name=name)
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
@@ -129,6 +133,8 @@ def _in_our_words(error: click.UsageError) -> UsageError:
             text = message("cli.bad_value", name=name, reason=error.message)
         case _:
             text = error.format_message()
+            if found := re.fullmatch(r"Got unexpected extra arguments? \((.*)\)", text, re.DOTALL):
+                text = message("cli.too_many_arguments", names=found[1])
     return UsageError(text, hint)
 
 

@@ -119,6 +119,18 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Does dim opsiwn o’r enw “{name}”.",
         "en": "There is no option called “{name}”.",
     },
+    "cli.needs_value": {
+        "cy": "Mae angen gwerth ar ôl “{name}”.",
+        "en": "A value is needed after “{name}”.",
+    },
+    "cli.takes_no_value": {
+        "cy": "Nid oes gwerth i’w roi i “{name}”.",
+        "en": "“{name}” takes no value.",
+    },
+    "cli.too_many_arguments": {
+        "cy": "Mae gormod yma: {names}",
+        "en": "There is too much here: {names}",
+    },
     "cli.missing_argument": {"cy": "Mae {name} yn eisiau.", "en": "{name} is missing."},
     "cli.bad_value": {
         "cy": "Gwerth anghywir ar gyfer {name}: {reason}",

@@ -318,6 +318,14 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Gwallau eraill ynddo: {count}. I weld y cyfan: macsen-lite fixtures check {path}",
         "en": "Other faults in it: {count}. To see them all: macsen-lite fixtures check {path}",
     },
+    "fixtures.manifest_twice": {
+        "cy": "Rhoddwyd {path} ddwywaith.",
+        "en": "{path} was given twice.",
+    },
+    "fixtures.manifest_twice.hint": {
+        "cy": "Rhowch bob maniffest unwaith.",
+        "en": "Give each manifest once.",
+    },
     "fixtures.same_manifest": {
         "cy": "Rhoddwyd {path} ddwywaith, neu faniffest arall â’r un recordiadau ({id}).",
         "en": "{path} was given twice, or another manifest with the same recordings ({id}).",
