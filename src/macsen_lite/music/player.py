@@ -243,7 +243,7 @@ class MpvPlayer:
                 _tell(line, 1, *command)
                 with line.makefile("rb") as answers:
                     for answer in answers:
-                        told = json.loads(answer)
+                        told = _read(answer)
                         if told.get("request_id") == 1 and "error" in told:
                             break
                     else:
@@ -260,7 +260,14 @@ class MpvPlayer:
 
 def _tell(line: socket.socket, request: int, *command: object) -> None:
     asked = {"command": command, "request_id": request}
-    line.sendall(json.dumps(asked).encode() + b"\n")
+    text = json.dumps(asked, ensure_ascii=False)
+    line.sendall(text.encode(errors="surrogateescape") + b"\n")
+
+
+def _read(answer: bytes) -> dict[str, Any]:
+    """One line of mpv's, in which the name of a file is in whatever bytes it has on the disk."""
+    told: dict[str, Any] = json.loads(answer.decode(errors="surrogateescape"))
+    return told
 
 
 def _answers(line: socket.socket, until: float) -> Iterator[dict[str, Any]]:
@@ -275,7 +282,7 @@ def _answers(line: socket.socket, until: float) -> Iterator[dict[str, Any]]:
         if not more:
             raise OSError(message("music.hung_up"))
         *whole, kept = (kept + more).split(b"\n")
-        yield from map(json.loads, filter(None, whole))
+        yield from map(_read, filter(None, whole))
 
 
 class _NotKnownError(PlayerError):
