@@ -196,8 +196,10 @@ def test_tags_are_read_once(music: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_file_whose_name_is_in_another_encoding(music: Path, player: MpvPlayer) -> None:
     other = music / os.fsdecode("Cân fach.flac".encode("cp1252"))
     try:
-        soundfile.write(other, np.zeros(8000), 8000)  # without tags, so that it goes by its name
-    except (OSError, soundfile.SoundFileError) as error:
+        plain = music / "plain.flac"
+        soundfile.write(plain, np.zeros(8000), 8000)  # without tags, so that it goes by its name
+        plain.rename(other)
+    except OSError as error:
         pytest.skip(f"the disk has no such names: {error}")
     first = library(Config(in_folder(music)))
     assert "Cân fach" in {track.title for track in first}
