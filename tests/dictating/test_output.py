@@ -29,6 +29,21 @@ def test_a_file_that_is_there_is_kept_unless_it_may_be_written_over(tmp_path: Pa
     assert path.read_text(encoding="utf-8") == "newydd"
 
 
+def test_what_may_be_written_over_stays_until_there_is_something_to_write(tmp_path: Path) -> None:
+    """The model may not load, and nobody may say anything."""
+    path = tmp_path / "nodiadau.txt"
+    path.write_text("hen nodiadau hir", encoding="utf-8")
+    with pytest.raises(ValueError, match="model"), OutputFile(path, overwrite=True):
+        raise ValueError("no model")
+    with OutputFile(path, overwrite=True):
+        pass
+    assert path.read_text(encoding="utf-8") == "hen nodiadau hir"
+    with OutputFile(path, overwrite=True) as out:
+        out.write("bore\n")
+        out.write("da\n")
+    assert path.read_text(encoding="utf-8") == "bore\nda\n"
+
+
 def test_an_empty_file_is_in_nobodys_way_and_none_is_left(tmp_path: Path) -> None:
     path = tmp_path / "nodiadau.txt"
     path.touch()

@@ -14,20 +14,28 @@ __all__ = ["OutputFile"]
 
 
 class OutputFile:
-    """A new file; within a ``with`` statement. One in which nothing was written is taken away."""
+    """A new file; within a ``with`` statement. One in which nothing was written is taken away.
+
+    What is there and may be written over stays until there is something to write: a model may not
+    load, and nobody may say anything.
+    """
 
     def __init__(self, path: Path, *, overwrite: bool = False) -> None:
         """``overwrite``: write it anew if it is there. Nothing happens before it is entered."""
         self._path, self._overwrite = path, overwrite
         self._file: TextIO | None = None
         self._is_empty = True
+        self._holds_other = False
+        """Whether there is still what was in the file before."""
 
     def __enter__(self) -> Self:
         """Open it. Raises UsageError when it is there already, StoreError when it cannot be."""
         try:
             # An empty file holds nothing that could be lost.
-            fresh = self._overwrite or not (self._path.exists() and self._path.stat().st_size)
-            self._file = self._path.open("w" if fresh else "x", encoding="utf-8")
+            is_full = self._path.is_file() and self._path.stat().st_size > 0
+            self._holds_other = is_full and self._overwrite
+            mode = "r+" if self._holds_other else "x" if is_full else "w"
+            self._file = self._path.open(mode, encoding="utf-8")
         except FileExistsError as error:
             raise UsageError(
                 message("dictate.exists", path=self._path), message("dictate.exists.hint")
@@ -46,7 +54,7 @@ class OutputFile:
         if self._file is not None:
             try:
                 self._file.close()
-                if self._is_empty and self._path.is_file():
+                if self._is_empty and not self._holds_other and self._path.is_file():
                     self._path.unlink()
             except OSError as failure:
                 raise self._failed(failure) from failure
@@ -55,6 +63,9 @@ class OutputFile:
         """Write, and hand it to the system at once. Raises StoreError."""
         assert self._file is not None
         try:
+            if self._holds_other:
+                self._file.truncate(0)
+                self._holds_other = False
             self._file.write(text)
             self._file.flush()
         except OSError as error:
