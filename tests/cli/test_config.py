@@ -91,6 +91,17 @@ def test_the_editor_opens_the_file_and_what_was_written_is_checked(
     assert out(capsys, "path") == f"{folder / 'config.toml'}\n"
 
 
+def test_an_editor_that_there_is_not_is_told_in_the_users_language(
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", str(folder / "dim-golygydd"))
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("MACSEN_LANG", "cy")
+    told = out(capsys, "edit", status=1)
+    assert "Ni wnaeth y golygydd" in told and "EDITOR=nano" in told
+    assert str(folder / "config.toml") in told
+
+
 # Each ends with its own complaint soon after it has begun.
 @pytest.mark.parametrize(
     "verb",

@@ -8,7 +8,7 @@ from macsen_lite.calling import as_called
 from macsen_lite.cli._common import option, print_json, verb, verb_group, warn
 from macsen_lite.config.config import Config, config_path
 from macsen_lite.config.setting import ConfigValue, Setting
-from macsen_lite.errors import ConfigError
+from macsen_lite.errors import ConfigError, MacsenError
 from macsen_lite.messages import language, message
 from macsen_lite.reasons import reason_of
 
@@ -103,7 +103,13 @@ def edit(as_json: bool) -> int:
             message("config.unwritable", path=path, reason=reason_of(error)),
             message("config.unwritable.hint"),
         ) from error
-    click.edit(filename=str(path))
+    try:
+        click.edit(filename=str(path))
+    except click.ClickException as error:
+        raise MacsenError(
+            message("config.no_editor", reason=error.message),
+            message("config.no_editor.hint", path=path),
+        ) from error
     config = Config.of_this_user()
     if as_json:
         print_json({"path": str(path), "problems": [str(p) for p in config.problems]})

@@ -110,6 +110,15 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "cy": "Newidiwch yr hawliau, neu dewiswch ffolder arall: export MACSEN_CONFIG_DIR=FFOLDER",
         "en": "Change the permissions, or choose another folder: export MACSEN_CONFIG_DIR=FOLDER",
     },
+    "config.no_editor": {
+        "cy": "Ni wnaeth y golygydd ei waith ({reason}).",
+        "en": "The editor did not do its work ({reason}).",
+    },
+    "config.no_editor.hint": {
+        "cy": "Rhowch enw golygydd arall yn EDITOR, er enghraifft: export EDITOR=nano\n"
+        "Y ffeil yw {path}",
+        "en": "Name another editor in EDITOR, for example: export EDITOR=nano\nThe file is {path}",
+    },
     "config.value_or_default": {
         "cy": "mae angen naill ai gwerth neu --default",
         "en": "either a value or --default is needed",
