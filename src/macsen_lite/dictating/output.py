@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TextIO
+from typing import Literal, Self, TextIO
 
 from macsen_lite.errors import StoreError, UsageError
 from macsen_lite.messages import message
@@ -34,7 +34,7 @@ class OutputFile:
             # An empty file holds nothing that could be lost.
             is_full = self._path.is_file() and self._path.stat().st_size > 0
             self._holds_other = is_full and self._overwrite
-            mode = "r+" if self._holds_other else "x" if is_full else "w"
+            mode: Literal["r+", "x", "w"] = "r+" if self._holds_other else "x" if is_full else "w"
             self._file = self._path.open(mode, encoding="utf-8")
         except FileExistsError as error:
             raise UsageError(
