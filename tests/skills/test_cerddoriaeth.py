@@ -194,7 +194,7 @@ def test_tags_are_read_once(music: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_file_whose_name_is_in_another_encoding(music: Path, player: MpvPlayer) -> None:
-    other = music / os.fsdecode("Cân fach.flac".encode("cp1252"))
+    other = music / os.fsdecode("Tôn fach.flac".encode("cp1252"))
     try:
         plain = music / "plain.flac"
         soundfile.write(plain, np.zeros(8000), 8000)  # without tags, so that it goes by its name
@@ -202,9 +202,9 @@ def test_a_file_whose_name_is_in_another_encoding(music: Path, player: MpvPlayer
     except OSError as error:
         pytest.skip(f"the disk has no such names: {error}")
     first = library(Config(in_folder(music)))
-    assert "Cân fach" in {track.title for track in first}
+    assert "Tôn fach" in {track.title for track in first}
     assert library(Config(in_folder(music))) == first, "from the cache"
-    assert "Cân fach" in assistant(in_folder(music), player).ask("chwaraea Cân fach").answer
+    assert "Tôn fach" in assistant(in_folder(music), player).ask("chwaraea Tôn fach").answer
     assert player.playing() == str(other)
 
 
