@@ -301,6 +301,19 @@ def test_one_that_returns_moved_to_midnight_keeps_its_evening(talk: Talk) -> Non
     assert when(talk) == ["Mon 09 Mar 23:00"]
 
 
+@pytest.mark.parametrize("said", ["canslo", "cansla fo", "canslwch hwnna"])
+def test_cancel_after_it_was_set_is_of_the_alarm(talk: Talk, said: str) -> None:
+    talk.say("gosoda larwm am saith y bore")
+    assert "fydd dim larwm yfory" in talk.say(said)
+    assert talk.events == []
+    assert "larwm" not in talk.say(said)  # nothing is left to cancel but the conversation
+
+
+def test_never_mind_after_it_was_set_leaves_it(talk: Talk) -> None:
+    talk.say("gosoda larwm am saith y bore", "dim ots")
+    assert len(talk.events) == 1
+
+
 def test_one_that_is_not_there_is_not_cancelled(talk: Talk) -> None:
     talk.say("gosoda larwm am saith y bore")
     assert "yfory am saith o'r gloch y bore" in talk.say("canslo'r larwm am naw")

@@ -47,6 +47,10 @@ from macsen_lite.welsh.tokens import words
 
 _BEFORE_QUESTION = {NOT_HEARD: ANSWER_NOT_HEARD, TOO_NOISY: TOO_NOISY}
 """What is said before a question is put again, by why its answer was not understood."""
+_SETS = (".gosod", ".ymhen")
+"""How the intents are called that set something for later, and the one that cancels it."""
+_CANCELS = ".canslo"
+_CANCEL_VERB = "cansl"
 _TELLING = 3
 """A word of this many letters may tell two descriptions apart."""
 
@@ -126,9 +130,20 @@ class Conversation:
         if self.phrases.means(AGAIN, said):
             return Repeat(context.answer) if context.answer else Say(NOTHING_TO_REPEAT)
         if self.phrases.means(CANCEL, said):
-            return Say(CANCELLED)
+            return self._undo(context, said) or Say(CANCELLED)
         # Of the answer before: it was not what was asked for.
         return Say(NOT_THAT) if context.last and self.phrases.means(NO, said) else None
+
+    def _undo(self, context: Context, said: Sequence[str]) -> Move | None:
+        """“Cancel” after something was set is of that: “all right” alone would not be true."""
+        last = context.last
+        if last is None or not said[0].startswith(_CANCEL_VERB):
+            return None
+        undoing = f"{last.skill}{_CANCELS}"
+        is_there = any(i.id == undoing for i in self._intents.file_of(last.skill).intents)
+        if not is_there or not last.intent.endswith(_SETS):
+            return None
+        return Act(Match(undoing, last.skill, {}, 1.0, " ".join(said), ()))
 
     def _take(self, match: Match) -> Move:
         """Carry out a match, or ask for what it lacks."""
