@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from macsen_lite.clip import AudioClip
 from macsen_lite.config.config import Config, config_path
 from macsen_lite.intents.matcher import Matcher
 from macsen_lite.intents.model import assemble
@@ -17,7 +18,7 @@ from macsen_lite.messages import message
 from macsen_lite.serve.limits import Limits
 from macsen_lite.serve.pages import PAGES, SUGGESTED, path_of
 from macsen_lite.serve.voice import PageVoice
-from tests.fakes.household import Visit, household, no_voice
+from tests.fakes.household import Beeper, Visit, household, no_voice
 
 
 @pytest.fixture
@@ -262,6 +263,19 @@ def test_whoever_only_looks_has_no_conversation_forgotten() -> None:
         visit.cookies.clear()
         visit.cookies.update(own)
         assert [t["id"] for t in visit.get("/api/turns").json()] == [turn["id"]]
+
+
+def test_a_fault_of_ours_is_owned_and_not_taken_for_a_server_that_is_gone() -> None:
+    class Broken(Beeper):
+        def synthesise(self, text: str) -> AudioClip:
+            raise RuntimeError("a fault of ours")
+
+    with Visit(household(voice=PageVoice(Broken))) as visit:  # type: ignore[arg-type]
+        turn = visit.change("POST", "/api/ask", {"text": "bore da"}).json()
+        visit._transport.raise_server_exceptions = False  # type: ignore[attr-defined]
+        answer = visit.get(f"/api/turns/{turn['id']}/sound")
+        assert answer.status_code == 500 and "log" in answer.json()["hint"]
+        assert "fault of ours" not in answer.text
 
 
 def test_half_a_character_is_left_out_and_the_rest_is_kept(visit: Visit) -> None:

@@ -189,6 +189,18 @@ def test_a_recogniser_that_cannot_be_opened_is_told_and_typing_goes_on() -> None
         }
 
 
+def test_a_fault_of_ours_in_what_hears_does_not_leave_the_page_waiting() -> None:
+    house = household()
+
+    def fails() -> Any:
+        raise RuntimeError("a fault of ours")
+
+    house.talker._make_assistant = fails
+    with Visit(house) as visit, visit.socket() as socket:
+        socket.send_json({"type": "start", "rate": 48_000})
+        assert "log" in next_of(socket, "error", "ready")["hint"]
+
+
 @pytest.mark.parametrize(
     "bad",
     [

@@ -255,6 +255,14 @@ CATALOGUE: dict[str, dict[str, str]] = {
     "web.login.in": {"cy": "Mewngofnodi", "en": "Log in"},
     "web.back": {"cy": "Yn ôl i’r dechrau", "en": "Back to the start"},
     # --- what is refused -----------------------------------------------------------------------
+    "web.error": {
+        "cy": "Aeth rhywbeth o’i le yn Macsen.",
+        "en": "Something went wrong in Macsen.",
+    },
+    "web.error.hint": {
+        "cy": "Mae’r manylion yn y ffenestr lle mae macsen-lite serve yn rhedeg, neu yn ei log.",
+        "en": "The details are in the window where macsen-lite serve runs, or in its log.",
+    },
     "web.gone": {"cy": "Nid yw yno mwyach.", "en": "It is not there any more."},
     "web.gone.hint": {
         "cy": "Efallai iddo gael ei newid yn rhywle arall.",

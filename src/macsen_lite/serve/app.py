@@ -12,7 +12,7 @@ from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
@@ -70,6 +70,12 @@ def make_app(house: House) -> Starlette:
         is_page = not request.url.path.startswith("/api/") and request.method == "GET"
         return pages.failed(request, answer.status_code, error) if is_page else answer
 
+    async def broken(request: Request, _error: Exception) -> Response:
+        """Something of ours failed, perhaps a page; the server logs it."""
+        error = RefusedError(500, message("web.error"), message("web.error.hint"))
+        is_api = request.url.path.startswith("/api/")
+        return refusal(error) if is_api else PlainTextResponse(f"{error}\n", 500)
+
     def api(path: str, **handlers: _Handler) -> list[Route]:
         return [Route(f"/api{path}", h, methods=[verb]) for verb, h in handlers.items()]
 
@@ -100,7 +106,7 @@ def make_app(house: House) -> Starlette:
             Mount("/static", StaticFiles(directory=_STATIC)),
         ],
         middleware=[Middleware(Guard, house=house)],
-        exception_handlers={MacsenError: failed, HTTPException: failed},
+        exception_handlers={MacsenError: failed, HTTPException: failed, Exception: broken},
         lifespan=lifespan,
     )
 

@@ -171,6 +171,10 @@ class _Page:
             await self._begin(rate)
         except MacsenError as error:
             self._say({"type": "error", **said(error)})
+        except Exception:
+            _log.exception("speech cannot be heard")
+            hint = message("web.error.hint")
+            self._say({"type": "error", "error": message("web.error"), "hint": hint})
 
     async def _sound(self, data: bytes) -> None:
         if self._speech is None or len(data) > self._house.limits.message_bytes:
