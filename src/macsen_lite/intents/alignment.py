@@ -8,7 +8,7 @@ whatever the sentence, is known before it begins.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from macsen_lite.intents.keys import weight
@@ -160,10 +160,12 @@ def align(
         ways: list[tuple[float, int, int, _Trail]] = []
         if at < length:
             alike, words, after = near[at], state.words, at + 1
-            for word in alike.keys() & words.keys():
-                distance = alike[word]
-                step: _Trail = (distance, at, after, word, None, None, trail)
-                ways += [(cost + distance, after, dst, step) for dst in words[word]]
+            # Not the intersection of the two, whose order differs from one run to the next: of
+            # equals, the last counts.
+            for word, distance in alike.items():
+                if word in words:
+                    step: _Trail = (distance, at, after, word, None, None, trail)
+                    ways += [(cost + distance, after, dst, step) for dst in words[word]]
             over = extra[at]
             ways.append((cost + over, after, number, (over, at, after, None, None, None, trail)))
         elif state.final:
@@ -190,13 +192,12 @@ def align(
     return None
 
 
-def beyond(
-    near: Sequence[Mapping[str, float]], spans: Mapping[str, Spans], outline: Outline
-) -> list[float]:
+def beyond(near: Sequence[Mapping[str, float]], absent: Set[str], outline: Outline) -> list[float]:
     """For each state, the letters to skip at the least before an end: words that nobody said.
 
     A word that is near to any of the user's, wherever it stands, counts nothing. So this is what
-    the sentence's words cost beyond what the user's words do, and the two add up.
+    the sentence's words cost beyond what the user's words do, and the two add up. ``absent``: the
+    labels of slots that stand nowhere in what was said.
     """
     heard = 0
     for alike in near:
@@ -216,7 +217,7 @@ def beyond(
                     least = cost
         for slot in state.slots:
             cost = rest[slot.dst]
-            if not spans[slot.label]:
+            if slot.label in absent:
                 cost += UNHEARD if slot.name in askable else 1e9
             least = min(least, cost)
         rest[number] = least

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
+from heapq import heapify, heappop, heappush
 from itertools import islice
 
 from macsen_lite.automaton import WordAutomaton
@@ -47,6 +49,8 @@ _POLITE = 0.25
 """By what share of its letters a word of a polite phrase may differ."""
 _LONGEST = 30
 """Words beyond which something was not meant for a voice assistant."""
+_REMEMBERED = 20_000
+"""Words of which it is kept what they may be."""
 _MANY = 500
 """Polite phrases beyond this number are not looked for in near misses."""
 
@@ -57,10 +61,14 @@ class NearMisses:
     def __init__(self, intents: IntentSet) -> None:
         self._outlines = [outline_of(intent) for intent in intents.intents]
         self._index = WordIndex({word for o in self._outlines for word in o.words})
-        self._needs = {o.intent.id: _spelt_in(o.intent.needs, o.words) for o in self._outlines}
-        self._needed = WordIndex(
-            {word for groups in self._needs.values() for group in groups for word in group}, HEARD
-        )
+        needs = {o.intent.id: _spelt_in(o.intent.needs, o.words) for o in self._outlines}
+        self._needed = WordIndex({w for groups in needs.values() for g in groups for w in g}, HEARD)
+        self._bits = {word: 1 << i for i, word in enumerate(self._needed.words)}
+        self._needs = [
+            (o, [sum(self._bits[word] for word in group) for group in needs[o.intent.id]])
+            for o in self._outlines
+        ]
+        self._heard = lru_cache(_REMEMBERED)(self._hear)
         self._before = _phrases(intents.common.before)
         self._after = _phrases(intents.common.after)
         self._polite = WordIndex({w for p in self._before | self._after for w in p}, _POLITE)
@@ -80,18 +88,10 @@ class NearMisses:
         if not said or len(said) > _LONGEST:
             return []
         # Most of what is not meant for us has none of the words that an intent needs.
-        heard = {
-            target
-            for word in known
-            for target, distance in self._needed.near(word).items()
-            # A word that the grammar knows is that word, in one form or another.
-            if distance < 1.0 or (len(target) >= SHORTEST and word not in self._index)
-        }
-        hopeful = [
-            o
-            for o in self._outlines
-            if all(not heard.isdisjoint(group) for group in self._needs[o.intent.id])
-        ]
+        heard = 0
+        for word in known:
+            heard |= self._heard(word)
+        hopeful = [o for o, groups in self._needs if all(map(heard.__and__, groups))]
         if not hopeful:
             return []
         near = [self._index.near(word) for word in known]
@@ -106,7 +106,8 @@ class NearMisses:
             label: self._spans[label].find(known, now)
             for label in {label for o in hopeful for label in o.labels}
         }
-        found = _search(hopeful, said, known, near, extra, spans, self._index)
+        rests: dict[tuple[str, frozenset[str]], list[float]] = {}
+        found = _search(hopeful, said, known, near, extra, spans, self._index, rests)
         if not (found and _is_whole(found[0])):
             # The one stranger may be a word of a slot, misheard.
             mended = dict(spans)
@@ -117,8 +118,18 @@ class NearMisses:
                             slot = self._spans[label]
                             mended[label] = slot.mend(said, known, extra, spans[label], now)
             if mended != spans:
-                found = _search(hopeful, said, known, near, extra, mended, self._index)
+                found = _search(hopeful, said, known, near, extra, mended, self._index, rests)
         return found
+
+    def _hear(self, word: str) -> int:
+        """The bits of the needed words that ``word`` may be."""
+        # A word that the grammar knows is that word, in one form or another.
+        known = word in self._index
+        return sum(
+            self._bits[target]
+            for target, distance in self._needed.near(word).items()
+            if distance < 1.0 or (len(target) >= SHORTEST and not known)
+        )
 
     def _prospect(
         self,
@@ -162,6 +173,10 @@ def _may_be(least: float, strangers: int) -> bool:
     return least <= FARTHEST and strangers <= STRANGERS
 
 
+# What an intent costs at the least, its place, its limit, its `Outlook.ahead`, what `beyond` says.
+_View = tuple[float, int, float, Sequence[float], Sequence[float] | None, Outline]
+
+
 def _search(
     outlines: Sequence[Outline],
     said: Sequence[str],
@@ -170,21 +185,30 @@ def _search(
     extra: Sequence[float],
     spans: Mapping[str, Spans],
     index: WordIndex,
+    rests: dict[tuple[str, frozenset[str]], list[float]],
 ) -> list[Candidate]:
-    """The likeliest of some intents, best first."""
-    views: list[tuple[float, int, float, Sequence[float], Sequence[float], Outline]] = []
+    """The likeliest of some intents, best first; ``rests`` remembers what `beyond` says of each."""
+    views: list[_View] = []
     for one in outlines:
         view = outlook(known, near, extra, spans, one)
         limit = min(view.limit(LOOSEST), FARTHEST)
         if view.ahead[0] <= limit:
-            rest = beyond(near, spans, one)
-            if view.ahead[0] + rest[0] <= limit:
-                views.append((view.ahead[0] + rest[0], len(views), limit, view.ahead, rest, one))
-    views.sort()
+            views.append((view.ahead[0], len(views), limit, view.ahead, None, one))
+    heapify(views)
     found: list[Candidate] = []
-    most = FARTHEST
-    for _, _, limit, ahead, left, one in views[:SHORTLIST]:
-        alignment = align(near, extra, spans, one, ahead, left, min(limit, most))
+    most, looked = FARTHEST, 0
+    while views and looked < SHORTLIST and views[0][0] <= most:
+        _, place, limit, ahead, rest, one = heappop(views)
+        if rest is None:  # no more was known of it than what is said; now what is not
+            absent = frozenset(label for label in one.labels if not spans[label])
+            rest = rests.get((one.intent.id, absent))
+            if rest is None:
+                rest = rests[one.intent.id, absent] = beyond(near, absent, one)
+            if ahead[0] + rest[0] <= limit:
+                heappush(views, (ahead[0] + rest[0], place, limit, ahead, rest, one))
+            continue
+        looked += 1
+        alignment = align(near, extra, spans, one, ahead, rest, min(limit, most))
         if alignment is not None and alignment.likeness(known) >= LOOSEST:
             found.append(_candidate(one.intent, alignment, said, known, index))
             most = min(most, alignment.cost + RIVAL)

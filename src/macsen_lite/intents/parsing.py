@@ -61,12 +61,16 @@ class _Ways:
     stops: tuple[_Way, ...]
 
 
+_Filling = tuple[int, SlotReading]
+"""A slot, and where its words begin."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Trail:
     """What was passed on the way, newest first."""
 
     marks: tuple[str, ...]
-    filled: tuple[int, SlotReading] | None
+    filled: _Filling | None
     before: _Trail | None
 
 
@@ -88,24 +92,25 @@ class Parser:
         found: dict[tuple[str | None, tuple[tuple[str, int, int], ...]], Reading] = {}
         passes: dict[tuple[int, int], int] = {}
         serial = 0  # keeps the heap's order total and stable
-        heap: list[tuple[float, int, int, int, _Trail | None]] = [
-            (0.0, 0, 0, self._skeleton.start, None)
+        heap: list[tuple[float, int, int, _Way, _Filling | None, _Trail | None]] = [
+            (0.0, 0, 0, _Way(self._skeleton.start, 0.0, ()), None, None)
         ]
         while heap and len(found) < limit:
-            cost, _, at, state, trail = heapq.heappop(heap)
+            cost, _, at, reached, filling, trail = heapq.heappop(heap)
+            if reached.marks or filling:
+                trail = _Trail(reached.marks, filling, trail)
             if at < 0:
                 reading = _read(cost, trail)
                 spans = tuple((f.name, f.start, f.end) for f in reading.slots)
                 found.setdefault((reading.intent, spans), reading)
                 continue
+            state = reached.dst
             passes[at, state] = passes.get((at, state), 0) + 1
             if passes[at, state] > _PASSES * limit:
                 continue
             for step, after, way, filled in self._steps(words, now, chart, at, state):
                 serial += 1
-                kept = way.marks or filled
-                onward = _Trail(way.marks, filled, trail) if kept else trail
-                heapq.heappush(heap, (cost + step, serial, after, way.dst, onward))
+                heapq.heappush(heap, (cost + step, serial, after, way, filled, trail))
         return list(found.values())
 
     def _steps(
@@ -115,7 +120,7 @@ class Parser:
         chart: dict[tuple[str, int], tuple[SlotReading, ...]],
         at: int,
         state: int,
-    ) -> Iterator[tuple[float, int, _Way, tuple[int, SlotReading] | None]]:
+    ) -> Iterator[tuple[float, int, _Way, _Filling | None]]:
         """Steps from a point: cost, the word reached (-1: the end), the way, the slot read."""
         ways = self._ways.get(state) or self._find_ways(state)
         if at == len(words):
