@@ -151,6 +151,11 @@ def test_answers(question: str, expected: set[str], tmp_path: Path) -> None:
     assert answers(question, tmp_path) == expected
 
 
+def test_a_name_is_shown_as_it_was_written(tmp_path: Path) -> None:
+    assert "Dyma sillafu “Siân”: es, i, a to bach, en." in answers("sillafa Siân", tmp_path)
+    assert "Treiglad meddal “Mari” yw “Fari”." in answers("beth yw treiglad meddal Mari", tmp_path)
+
+
 def test_a_word_with_several_uses_has_them_all_told(tmp_path: Path) -> None:
     for answer in answers("pa dreiglad sydd ar ôl yn", tmp_path):
         assert "Wrth sôn am le, treiglad trwynol: “yng Nghaerdydd”." in answer

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macsen_lite.skills.base import Answer, SkillContext
 from macsen_lite.skills.mutations import described_after
+from macsen_lite.skills.own_words import own_words
 from macsen_lite.welsh.dictionary import Entry, Found, WordClass, WordList, everyday_dictionary
 from macsen_lite.welsh.freedict import PACKAGE, FreedictError, read_freedict
 from macsen_lite.welsh.letters import name_letters
@@ -66,6 +67,11 @@ class _Turn:
             ),
             "",
         )
+
+    @property
+    def shown(self) -> str:
+        """The word as it was written, if it is none that is known: names have capitals."""
+        return own_words(self.context, "testun") or self.word
 
     def say(self, group: str, **values: object) -> Answer:
         """An answer; to one whom one calls ti in the group for that, if there is one."""
@@ -179,15 +185,16 @@ def _gender(turn: _Turn) -> Answer:
 
 
 def _spelling(turn: _Turn) -> Answer:
-    words = [", ".join(names) for word in turn.word.split() if (names := name_letters(word))]
-    return turn.say("un", llythrennau="; ".join(words)) if words else turn.say("dim")
+    shown = turn.shown
+    words = [", ".join(names) for word in shown.split() if (names := name_letters(word))]
+    return turn.say("un", gair=shown, llythrennau="; ".join(words)) if words else turn.say("dim")
 
 
 def _mutated(turn: _Turn) -> Answer:
     found = turn.of_welsh()
     # Of a form that is mutated already: of the word that it comes from.
     known = found and found[0].mutation is not Mutation.NONE and not found[0].is_plural
-    word = found[0].entry.welsh if known else turn.word
+    word = found[0].entry.welsh if known else turn.shown
     asked = turn.context.match.slots.get("math")
     if asked:
         form = mutate(word, Mutation(str(asked.value)))
