@@ -175,8 +175,8 @@ def report(rows: Sequence[Heard], limits: Decision) -> None:
 
 def share(count: int, of: int) -> str:
     """A share with Wilson's interval."""
-    low, high = wilson(count, of)
-    return f"{count} = {count / of:.1%} [{low:.1%}, {high:.1%}]"
+    bounds = wilson(count, of)
+    return f"{count} = {count / of:.1%} [{bounds.low:.1%}, {bounds.high:.1%}]"
 
 
 def by_condition(rows: Sequence[Heard]) -> dict[str, list[Heard]]:
