@@ -62,14 +62,12 @@ CATALOGUE: dict[str, dict[str, str]] = {
         "lleisiau hyn: {voices}.\n"
         "Cyflymder: {rates} gair y funud; hyfforddwyd y model ar {slowest} i {fastest}.\n"
         "Dewiswyd trothwyau gwrthod y model ar glipiau eraill yn y lleisiau sydd wedi’u cadw o’r "
-        "hyfforddiant (MODEL_CARD.md).\n"
-        "macsen-lite {version}: {command}",
+        "hyfforddiant (MODEL_CARD.md).",
         "en": "Synthetic speech ({engine}), not people. The model macsen-cy was never trained on "
         "these voices: {voices}.\n"
         "Rate: {rates} words a minute; the model was trained on {slowest} to {fastest}.\n"
         "The model’s thresholds for rejecting were chosen on other clips in the voices kept from "
-        "training (MODEL_CARD.md).\n"
-        "macsen-lite {version}: {command}",
+        "training (MODEL_CARD.md).",
     },
     "making.not_held_out": {
         "cy": "Nid yw “{voice}” ymysg y lleisiau na hyfforddwyd y model arnyn nhw.",
