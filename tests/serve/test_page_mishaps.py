@@ -28,6 +28,7 @@ SOCKET = """
   window.WebSocket = class extends EventTarget {
     static OPEN = 1;
     static CONNECTING = 0;
+    static CLOSED = 3;
     constructor() {
       super();
       this.readyState = 1;
@@ -248,3 +249,99 @@ def test_each_minute_more_that_is_pressed_is_given(page: Page, url: str) -> None
             break
         page.wait_for_timeout(200)
     assert left == [780.0]
+
+
+def tap(page: Page, sends: str) -> None:
+    """Tap the button, until the server has been told that."""
+    before = page.evaluate("window.sent.length")
+    page.locator("#hold").dispatch_event("click")
+    page.wait_for_function("before => window.sent.length > before", arg=before)
+    assert page.evaluate("window.sent.at(-1).type") == sends
+
+
+def turn(text: str) -> dict[str, Any]:
+    return {"id": "a", "text": text, "answer": "Iawn.", "cut": False}
+
+
+def test_an_answer_that_comes_while_one_speaks_again_does_not_end_that(page: Page) -> None:
+    hold = page.locator("#hold")
+    tap(page, "start")
+    first = page.evaluate("window.sent.at(-1).number")
+    say(page, type="ready", number=first)
+    tap(page, "stop")
+    tap(page, "start")
+    second = page.evaluate("window.sent.at(-1).number")
+    say(page, type="turn", number=first, **turn("bore da"))
+    expect(page.locator(".turn .asked")).to_contain_text("bore da")
+    expect(hold).to_have_attribute("data-mode", "listening")
+    say(page, type="ready", number=second)
+    say(page, type="partial", number=second, text="faint o'r")
+    expect(page.locator("#partial")).to_have_text("faint o'r")
+    tap(page, "stop")
+    assert page.evaluate("window.strokes") == 0, "the answer was played to one who was speaking"
+
+
+def test_a_button_pressed_again_before_the_server_is_ready_stays_pressed(page: Page) -> None:
+    tap(page, "start")
+    page.locator("#hold").dispatch_event("click")
+    expect(page.locator("#hold")).to_have_attribute("data-mode", "thinking")
+    tap(page, "start")
+    say(page, type="ready", number=page.evaluate("window.sent.at(-1).number"))
+    assert page.evaluate("window.sent.at(-1).type") == "start"
+    expect(page.locator("#hold")).to_have_attribute("data-mode", "listening")
+    tap(page, "stop")
+
+
+def test_a_question_that_is_pressed_or_typed_ends_the_listening(page: Page) -> None:
+    tap(page, "start")
+    say(page, type="ready", number=page.evaluate("window.sent.at(-1).number"))
+    page.route("**/api/ask", lambda route: route.fulfill(json=turn("bore da")))
+    page.locator("[data-ask]").first.click()
+    expect(page.locator(".turn")).to_have_count(1)
+    assert page.evaluate("window.sent.at(-1).type") == "cancel"
+    expect(page.locator("#hold")).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_key_that_is_let_go_in_a_field_is_let_go(page: Page) -> None:
+    press(page)
+    say(page, type="ready", number=page.evaluate("window.sent.at(-1).number"))
+    page.evaluate("() => { window.pressed = performance.now() }")
+    page.wait_for_function("() => performance.now() > window.pressed + 400")
+    page.locator("#text").focus()
+    page.keyboard.up("Space")
+    page.wait_for_function("() => window.sent.at(-1).type === 'stop'")
+
+
+def test_a_finger_that_was_taken_away_is_no_tap(page: Page) -> None:
+    page.locator("#hold").hover()
+    page.mouse.down()
+    page.wait_for_function("() => window.sent.length > 0")
+    page.evaluate(
+        """() => {
+          const gone = new PointerEvent("pointercancel");
+          Object.defineProperty(gone, "timeStamp", { value: 0 });
+          document.getElementById("hold").dispatchEvent(gone);
+        }"""
+    )
+    page.wait_for_function("() => window.sent.at(-1).type === 'cancel'")
+    expect(page.locator("#hold")).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_phone_that_has_a_network_again_does_not_wait(page: Page) -> None:
+    made = page.evaluate(
+        """() => {
+          window.sockets.at(-1).close();
+          window.dispatchEvent(new Event("online"));
+          return window.sockets.length;
+        }"""
+    )
+    assert made == 2
+
+
+def test_an_answer_that_was_lost_with_the_connection_is_not_waited_for(page: Page) -> None:
+    tap(page, "start")
+    say(page, type="ready", number=page.evaluate("window.sent.at(-1).number"))
+    tap(page, "stop")
+    expect(page.locator("#state")).to_contain_text("meddwl")
+    page.evaluate("window.sockets.at(-1).close()")
+    expect(page.locator("#state")).to_have_text("")

@@ -21,7 +21,7 @@ export async function api(method, path, body) {
   } catch {
     throw new Error(say("failed"));
   }
-  if (answer.status === 401) location.assign("/login");
+  if (answer.status === 401) location.assign(`/login?to=${encodeURIComponent(location.pathname)}`);
   if (!answer.ok) {
     const told = await answer.json().catch(() => ({}));
     throw new Error([told.error || say("failed"), told.hint].filter(Boolean).join(" "));
@@ -47,6 +47,7 @@ const connection = document.getElementById("connection");
 let socket;
 let wasLost = false;
 let wait = 500;
+let again;
 
 /**
  * Call with each message from the server, with {type: "lost"} when it cannot be reached, and with
@@ -87,10 +88,21 @@ export function connect() {
     connection.textContent = say("lost");
     connection.className = "fault";
     pass({ type: "lost" });
-    setTimeout(connect, wait);
+    again = setTimeout(connect, wait);
     wait = Math.min(10_000, wait * 2);
   });
 }
+
+/** A phone that was put away, or had no network, does not wait any longer. */
+function hurry() {
+  if (socket?.readyState !== WebSocket.CLOSED || document.hidden) return;
+  clearTimeout(again);
+  wait = 500;
+  connect();
+}
+
+addEventListener("online", hurry);
+document.addEventListener("visibilitychange", hurry);
 
 function pass(message) {
   for (const listener of listeners) listener(message);

@@ -44,8 +44,7 @@ async function begin(event) {
   if (isWanted) return;
   const press = ++presses;
   isWanted = true;
-  isTapped = false;
-  isHeard = false;
+  isTapped = hasBegun = mustStop = isHeard = false;
   blocks = [];
   pressedAt = event.timeStamp;
   hush();
@@ -72,7 +71,7 @@ async function begin(event) {
     microphone.stop(); // let go while the browser was asking
     return;
   }
-  if (!send({ type: "start", rate: microphone.rate })) {
+  if (!send({ type: "start", rate: microphone.rate, number: press })) {
     isWanted = false;
     show("");
     fault(say("lost"));
@@ -130,7 +129,11 @@ hold.addEventListener("pointerdown", (event) => {
   else begin(event);
 });
 hold.addEventListener("pointerup", release);
-hold.addEventListener("pointercancel", release);
+hold.addEventListener("pointercancel", (event) => {
+  // Something else took the finger: that was no tap, which would leave the microphone on.
+  if (event.timeStamp - pressedAt < TAP_MS && !isTapped) cancel();
+  else release(event);
+});
 hold.addEventListener("contextmenu", (event) => event.preventDefault());
 // A screen reader, a switch or Enter presses without holding: then it is a tap.
 hold.addEventListener("click", (event) => {
@@ -147,16 +150,20 @@ hold.addEventListener("click", (event) => {
 const isText = (element) => element.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
 const isControl = (element) => element !== hold && element.matches("a, button, input, summary");
 
+let isKeyDown = false;
+
 addEventListener("keydown", (event) => {
   if (event.key === "Escape") cancel();
   if (event.code !== "Space" || isText(event.target) || isControl(event.target)) return;
   event.preventDefault();
   if (event.repeat) return;
+  isKeyDown = true;
   if (isTapped) end();
   else begin(event);
 });
 addEventListener("keyup", (event) => {
-  if (event.code !== "Space" || isText(event.target) || isControl(event.target)) return;
+  if (event.code !== "Space" || !isKeyDown) return; // it is let go wherever one is by then
+  isKeyDown = false;
   event.preventDefault();
   release(event);
 });
@@ -180,7 +187,7 @@ function asked(text) {
 
 function showTurn(turn) {
   document.querySelector(".welcome").hidden = true;
-  partial.textContent = "";
+  if (!isWanted) partial.textContent = "";
   const box = element("div", "turn");
   box.dataset.turn = turn.id;
   const answer = element("div", "answered");
@@ -195,7 +202,7 @@ function showTurn(turn) {
   log.append(box);
   toEnd();
   if (turn.cut) tell(say("cut"));
-  if (speak?.checked) hear(turn.id);
+  if (speak?.checked && !isWanted) hear(turn.id); // whoever speaks is not spoken to
 }
 
 /** Show the end of the conversation, which is above the button. */
@@ -213,6 +220,7 @@ async function hear(id) {
 }
 
 async function ask(text) {
+  cancel();
   hush();
   fault("");
   show("thinking");
@@ -224,7 +232,7 @@ async function ask(text) {
     fault(error.message);
     return false;
   } finally {
-    show("");
+    if (!isWanted) show("");
   }
 }
 
@@ -253,20 +261,28 @@ if (speak) {
 }
 
 onMessage((message) => {
+  // It comes of an earlier press, while this one goes on.
+  const isEarlier = message.number !== undefined && message.number !== presses;
   switch (message.type) {
     case "preparing":
-      show("preparing");
+      if (!isEarlier) show("preparing");
       break;
     case "ready":
+      if (isEarlier) break;
       isHeard = true;
       for (const block of blocks.splice(0)) send(block);
       if (mustStop) finish();
       else if (isWanted) show("listening");
       break;
     case "partial":
+      if (isEarlier) break;
       if (isWanted || hold.dataset.mode === "thinking") partial.textContent = message.text;
       break;
     case "turn":
+      if (isEarlier) {
+        showTurn(message);
+        break;
+      }
       if (isWanted) {
         // It was cut short by the server.
         isWanted = isTapped = hasBegun = false;
@@ -278,7 +294,8 @@ onMessage((message) => {
       break;
     case "error":
     case "lost":
-      if (message.type === "lost" && !isWanted && !mustStop) return;
+      if (message.type === "lost" && !isWanted && hold.dataset.mode !== "thinking") return;
+      if (isEarlier) break;
       if (isWanted) microphone.stop();
       isWanted = isTapped = hasBegun = mustStop = isHeard = false;
       partial.textContent = "";
