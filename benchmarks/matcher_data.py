@@ -118,13 +118,12 @@ def load_half(
                     spoken[kind].append((made, look(made.said)))
     errors.close()
     near = near_domain()
-    listed = {
-        "choose": near["choose"] + near["older"],
-        "report": near["report"],
+    listed = {"choose": near["choose"] + near["older"] + near["coming"], "report": near["report"]}
+    # What is asked in so many words is foreign no more: a skill has come for it.
+    foreign = {
+        title: [s for s in sentences if matcher.parse(words(s), TEST_NOW) is None]
+        for title, sentences in {"near-domain": listed[name], "everyday": lines}.items()
     }
-    # What is `coming` may have come.
-    listed["choose"] += [s for s in near["coming"] if matcher.parse(words(s), TEST_NOW) is None]
-    foreign = {"near-domain": listed[name], "everyday": list(lines)}
     if name == "choose":  # what the skills' own files say is not theirs; another may take it
         tests = [(intent.id, test) for intent in intents.intents for test in intent.tests]
         negative = [(own, test.say) for own, test in tests if test.negative]
