@@ -29,6 +29,9 @@ from macsen_lite.speech.transcript import Alternative, Partial, Transcript, Word
 MODEL_RATE = 16_000
 """Hz; what the bundled model and Alpha Cephei's models take."""
 ALTERNATIVES = 8
+_ERRORS_ONLY = -2
+"""Kaldi's verbosity. Its warnings, such as that a lattice in noise had to be made smaller, would
+stand on the terminal before the answer, and say nothing to whoever reads them."""
 LONGEST_UTTERANCE_S = 20.0
 """A longer clip is several utterances: it is cut at pauses, so that memory stays bounded."""
 
@@ -77,7 +80,7 @@ class VoskRecogniser:
         """
         import vosk  # a quarter of a second: it brings a web client along
 
-        vosk.SetLogLevel(-1)
+        vosk.SetLogLevel(_ERRORS_ONLY)
         self._vosk = vosk
         try:
             self._model = _interruptible(vosk.Model)(str(model_dir))
