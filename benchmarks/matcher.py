@@ -31,7 +31,7 @@ from matcher_data import HALVES, Half, Looked, load_half, others_sentences
 from matcher_errors import KINDS, Spoken
 from matcher_speed import speed
 
-from macsen_lite.intents.decision import Match, Thresholds
+from macsen_lite.intents.decision import Match, Thresholds, rivals
 from macsen_lite.intents.loader import IntentLoader
 from macsen_lite.intents.matcher import Matcher
 from macsen_lite.intents.slots import TEST_NOW
@@ -97,15 +97,14 @@ def fit(half: Half) -> Thresholds:
     """The thresholds with the best recall of errors, of those that keep foreign sentences out."""
     features: list[tuple[float, ...]] = []
     groups: list[int] = []  # 0: right and near, 1: wrong, 2: near-domain, 3: never to be taken
-    ask = Thresholds().ask
 
     def add(looked: Looked, group: int) -> None:
         if looked.exact is None and looked.candidates:
             best = looked.candidates[0]
             if best.outside or best.is_open:  # whatever the thresholds, it is not taken up
                 return
-            rival = looked.candidates[1] if len(looked.candidates) > 1 else None
-            gap = rival.cost - best.cost if rival and rival.match.score >= ask else 99.0
+            rival = next(rivals(looked.candidates, Thresholds()), None)
+            gap = rival.cost - best.cost if rival else 99.0
             features.append(
                 (best.match.score, best.slips, best.missing, best.inside, best.altered, gap)
             )

@@ -72,3 +72,10 @@ def test_two_intents_as_near_are_both_asked_about() -> None:
 def test_an_intent_farther_off_is_no_rival() -> None:
     assert judge([candidate("a"), candidate("b", cost=5.5)], LIMITS).kind == "accept"
     assert judge([candidate("a"), candidate("b", cost=3.0, score=0.5)], LIMITS).kind == "accept"
+
+
+def test_what_takes_any_words_is_no_rival_to_what_does_not() -> None:
+    anything = replace(candidate("b", cost=3.5), is_open=True)
+    assert judge([candidate("a"), anything], LIMITS).kind == "accept"
+    decision = judge([anything, candidate("a", cost=4.0)], LIMITS)
+    assert [m.intent for m in decision.candidates] == ["b", "a"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -94,9 +94,9 @@ def judge(candidates: Sequence[Candidate], limits: Thresholds) -> Decision:
     matches = tuple(c.match for c in candidates)
     if not candidates or matches[0].score < limits.ask:
         return Decision("reject", None, matches)
-    near = tuple(m for m in matches if m.score >= limits.ask)[:2]
     best = candidates[0]
-    alone = len(near) == 1 or candidates[1].cost - best.cost >= limits.margin
+    rival = next(rivals(candidates, limits), None)
+    alone = rival is None or rival.cost - best.cost >= limits.margin
     sure = (
         best.match.score >= (limits.accept_one if best.slips <= 1 else limits.accept)
         and best.missing <= limits.missing
@@ -106,4 +106,16 @@ def judge(candidates: Sequence[Candidate], limits: Thresholds) -> Decision:
     )
     if alone and sure and not best.is_open:
         return Decision("accept", best.match, matches)
-    return Decision("ask", None, near if not alone else near[:1])
+    asked = (best.match,) if rival is None or alone else (best.match, rival.match)
+    return Decision("ask", None, asked)
+
+
+def rivals(candidates: Sequence[Candidate], limits: Thresholds) -> Iterator[Candidate]:
+    """What else may have been meant than the first of ``candidates``.
+
+    Nearly anything is near to what takes any words, so that it is no rival to what does not.
+    """
+    best, *others = candidates
+    for other in others:
+        if other.match.score >= limits.ask and (best.is_open or not other.is_open):
+            yield other
