@@ -66,9 +66,9 @@ class Candidate:
 class Thresholds:
     """How near is near enough, as ``benchmarks/matcher.py`` fitted it on its half `choose`.
 
-    What it fits moves with the sentences drawn (``accept`` from 0.86 to 0.92, ``margin`` from 0.5
+    What it fits moves with the sentences drawn (``accept`` from 0.86 to 0.94, ``margin`` from 0.5
     to 1), while one error is understood as often on the other half, within half a per cent.
-    docs/figures/matcher.svg has the curve on which they lie.
+    docs/figures/matcher.svg (``--per-intent 4``) has the curve on which they lie.
     """
 
     accept: float = 0.86
