@@ -172,6 +172,37 @@ def test_what_is_like_a_request_only_in_small_things_is_left_alone(
     assert matcher.match(said, TEST_NOW) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gosod amserydd sero munud",  # neither a timer called swper, nor one of a minute
+        "pa ddiwrnod yw'r tridegfed o Chwefror",  # not the tenth
+        "deffra fi am bum deg o'r gloch",  # not at ten
+        "gosod larwm am dri ar ddeg o'r gloch",
+        "dau",
+        "wyth",
+        "naw",
+    ],
+)
+def test_no_number_is_taken_for_another_word_or_passed_over(matcher: Matcher, text: str) -> None:
+    assert matcher.match(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("gosod amserydd trideg munud", 1800),
+        ("gosod amserydd ugian munud", 1200),
+        ("gosod amseryd dauddeg pump munud", 1500),
+    ],
+)
+def test_numbers_are_read_as_they_are_often_typed(
+    matcher: Matcher, text: str, seconds: int
+) -> None:
+    match = matcher.match(text)
+    assert match is not None and match.slots["hyd"].value == seconds
+
+
 def test_everyday_welsh_is_left_alone(matcher: Matcher) -> None:
     shared = Path(os.environ.get("MACSEN_SHARED", Path(__file__).parents[3] / "shared"))
     if not (shared / GENERAL).is_file():

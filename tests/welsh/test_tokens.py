@@ -24,6 +24,9 @@ from macsen_lite.welsh.tokens import fold, takes_clitic, words
         ("am 10:30, iawn", "am 10:30 iawn"),
         ("£3.50 neu 7°C", "3.50 neu 7 c"),
         ("faint [unk] hi", "faint [unk] hi"),
+        ("trideg neu ddauddeg munud", "tri deg neu ddau ddeg munud"),
+        ("am bumdeg a phedwardeg", "am bum deg a phedwar deg"),
+        ("y tridegfed, yr wythdegau", "y tridegfed yr wythdegau"),
         ("  …!? ' ", ""),
         ("'r bore", "r bore"),
         # 'r cannot lean on a consonant: the article is "yr" or "y" there.

@@ -66,6 +66,15 @@ _OTHERS |= {word: frozenset(_OTHERS) for word in _OTHERS["hi"]}
 """*Hi* is never *i*, though only an h tells them apart: what is said of somebody else, or of the
 weather, is not said of the user (*mae hi'n sâl*, *dw i'n sâl*)."""
 
+_NUMBERS_LISTED = """
+    sero dau dwy tri tair pedwar pedair pum pump chwe chwech saith wyth naw deg deng deuddeg
+    deuddeng pymtheg pymtheng deunaw ugain deugain trigain trydydd trydedd pedwerydd pedwaredd pumed
+    chweched seithfed wythfed nawfed degfed deuddegfed pymthegfed deunawfed ugeinfed
+"""
+_NUMBERS = frozenset(_NUMBERS_LISTED.split())
+"""Numbers, which stand for no other word: what is counted is what matters (*sero munud* is no
+timer's name, *wyth* is no praise), and one number is not another. *Un* is often *yn*."""
+
 # Letters and the sound that they stand for. Two letters for one sound; then what the recogniser
 # confuses (its own card): voiced and voiceless, the sibilants. Then u, i, y: one sound in the south
 # and two near ones in the north; and ei, ai, eu, au, ae, which fall together at the end of a word.
@@ -107,6 +116,15 @@ def weight(word: str) -> float:
 def is_content(word: str) -> bool:
     """Whether a word says what the sentence is about. One of two letters hardly can."""
     return word not in SMALL and word not in FILLERS and len(fold(word)) > 2
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number above one, or one of an order above the first, mutated or not.
+
+    >>> is_number("ddau"), is_number("tridegfed"), is_number("yn")
+    (True, True, False)
+    """
+    return word.endswith("degfed") or any(radical.word in _NUMBERS for radical in radicals(word))
 
 
 class WordIndex:
@@ -164,6 +182,10 @@ class WordIndex:
                 found[near] = min(found.get(near, MUTATED), MUTATED)
         if word in self._known:
             found[word] = 0.0
+        if is_number(word):
+            found = {
+                near: cost for near, cost in found.items() if cost <= MUTATED and is_number(near)
+            }
         if word in ASKING:
             found = {near: cost for near, cost in found.items() if near in ASKING[word]}
         for other in _OTHERS.get(word, ()):

@@ -15,7 +15,7 @@ from itertools import islice
 from macsen_lite.automaton import WordAutomaton
 from macsen_lite.intents.alignment import Alignment, Step, align, beyond, outlook
 from macsen_lite.intents.decision import Candidate, Match
-from macsen_lite.intents.keys import ASKING, WordIndex, is_content, weight
+from macsen_lite.intents.keys import ASKING, WordIndex, is_content, is_number, weight
 from macsen_lite.intents.model import Intent, IntentSet
 from macsen_lite.intents.outline import Outline, outline_of
 from macsen_lite.intents.slot_spans import SlotSpans, Spans
@@ -278,7 +278,9 @@ def _compared(
             letters = len(fold(heard))
             # A short word in the place of another is that word misheard: one slip.
             asks = heard in ASKING
-            if (
+            if is_number(heard):
+                outside += 1  # what was counted would be another thing
+            elif (
                 letters <= SHORTEST
                 and not asks
                 and any(_lost(s) and abs(len(fold(s.word or "")) - letters) <= 1 for s in beside)

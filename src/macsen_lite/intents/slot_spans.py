@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property, lru_cache
 from itertools import islice
 
-from macsen_lite.intents.keys import SOUNDED, WordIndex, is_content
+from macsen_lite.intents.keys import SOUNDED, WordIndex, is_content, is_number
 from macsen_lite.intents.slots import SlotType, SlotValue
 
 NEARLY = 0.34
@@ -151,7 +151,7 @@ class SlotSpans:
                 most = FARTHEST if strange else SOUNDED
                 near = islice(index.near(said[at]).items(), ALTERNATIVES)
                 found += [(at, w, cost) for w, cost in near if w != word and cost <= most]
-            if before and after:
+            if before and after and not is_number(word):
                 found.append((at, None, extra[at]))
         return sorted(found, key=lambda mending: mending[2])[:VARIANTS]
 

@@ -19,6 +19,16 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʹ′`´＇", "'"))
 # so that “pêl-droed” and “pêl droed” are the same two words. The recogniser's [unk] survives.
 _WORD = re.compile(rf"{re.escape(UNKNOWN)}|\d+(?:[:.,]\d+)+|(?:[^\W_]|')+")
 _VOWELS = frozenset("aeiouwy")
+_BEFORE_TEN = """
+    un dau ddau nau tri dri thri nhri pedwar bedwar phedwar mhedwar pum bum phum mhum chwe saith
+    wyth naw
+"""
+_TENS = {
+    f"{unit}{ten}": (unit, ten)
+    for unit in _BEFORE_TEN.split()
+    for ten in [("deg", "ddeg")[unit.endswith("au")]]
+}
+"""*Dau ddeg*, *tri deg* … as they are often typed: in one word."""
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -26,7 +36,7 @@ def words(text: str) -> tuple[str, ...]:
 
     A clitic that was written apart (``yw 'r``) joins the word before it if that ends in a vowel.
     Apostrophes at the edge of other words fall away (``be'`` → ``be``, ``'dw`` → ``dw``): they
-    are spelt or left out at will and never change the word.
+    are spelt or left out at will and never change the word. Tens are two words (``trideg``).
     """
     said: list[str] = []
     for found in _WORD.finditer(straighten(text).lower()):
@@ -34,7 +44,7 @@ def words(text: str) -> tuple[str, ...]:
         if token in CLITICS and said and takes_clitic(said[-1]):
             said[-1] += token
         elif token := token.strip("'"):
-            said.append(token)
+            said.extend(_TENS.get(token) or (token,))
     return tuple(said)
 
 
