@@ -24,7 +24,6 @@ from macsen_lite.cli import run as macsen_lite
 from macsen_lite.cli._recording import TerminalScreen, level_bar
 from macsen_lite.clock import FixedClock
 from macsen_lite.errors import AudioError, FixtureError
-from macsen_lite.fixtures import manifest_file
 from macsen_lite.fixtures.keyboard import ENTER
 from macsen_lite.fixtures.manifest import read_manifest, scan_manifest
 from macsen_lite.fixtures.model import Fixture
@@ -236,7 +235,7 @@ def test_a_full_disk_keeps_the_old_manifest_and_the_take_can_be_tried_again(
             raise OSError(28, "No space left on device")
         real(number)
 
-    monkeypatch.setattr(manifest_file.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     assert session.go([ENTER, ENTER, "q"]) == 0
     assert (session.folder / "manifest.tsv").read_bytes() == before
     assert len(list(session.folder.rglob("*"))) == 4  # the folder, sound, details and manifest
